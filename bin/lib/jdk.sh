@@ -1,0 +1,49 @@
+# Finds a JDK 25 or newer and exports it as JAVA_HOME. Sourced by the commands in bin/; POSIX shell.
+
+smi_min_jdk=25
+
+# Prints the major version of the JDK in $1, or nothing if there is none (a JRE without javac is not enough).
+jdk_version() {
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+jdk_is_new_enough() {
+    version=$(jdk_version "$1")
+    [ -n "$version" ] && [ "$version" -ge "$smi_min_jdk" ]
+}
+
+# The JDK behind a java on the PATH, through whatever links lead there.
+jdk_on_path() {
+    java=$(command -v java) || return 0
+    while [ -L "$java" ]; do
+        target=$(readlink "$java")
+        case $target in
+            /*) java=$target ;;
+            *) java=$(dirname "$java")/$target ;;
+        esac
+    done
+    dirname "$(dirname "$java")"
+}
+
+find_jdk() {
+    for candidate in "${SMI_JAVA_HOME:-}" "${JAVA_HOME:-}" "$(jdk_on_path)" \
+        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -n "$candidate" ] && jdk_is_new_enough "$candidate"; then
+            echo "$candidate"
+            return
+        fi
+    done
+}
+
+JAVA_HOME=$(find_jdk)
+if [ -z "$JAVA_HOME" ]; then
+    cat >&2 <<EOF
+error: no JDK $smi_min_jdk or newer found in JAVA_HOME, on the PATH or in /usr/lib/jvm.
+Install one, for example Temurin $smi_min_jdk from https://adoptium.net (Debian: apt install openjdk-$smi_min_jdk-jdk,
+macOS: brew install openjdk@$smi_min_jdk), or name one: SMI_JAVA_HOME=/path/to/jdk-$smi_min_jdk
+EOF
+    exit 1
+fi
+export JAVA_HOME

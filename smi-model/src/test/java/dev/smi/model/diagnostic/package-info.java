@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.model.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

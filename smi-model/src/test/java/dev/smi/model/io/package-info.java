@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.model.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.model.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.model;
+
+import org.jspecify.annotations.NullMarked;
