@@ -1,0 +1,5 @@
+/** Topology files. */
+@NullMarked
+package dev.smi.topology.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.topology.io;
+
+import org.jspecify.annotations.NullMarked;
