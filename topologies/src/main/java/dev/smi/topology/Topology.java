@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Topology {
 
-    /** The highest number of a network port; routing codes have to fit a byte. */
-    public static final int MAX_CHANNEL = 63;
+    /** The highest number of a network port; what the routing codes and the proofs have room for. */
+    public static final int MAX_CHANNEL = 31;
 
     private final List<Device> devices;
     private final List<Cable> cables;

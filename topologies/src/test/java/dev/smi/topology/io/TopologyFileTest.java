@@ -96,10 +96,10 @@ class TopologyFileTest {
                         + "|t.json:1:51: error: the other end of a cable has to be a string",
                 "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch\": \"n:a:ch1\"}}"
                         + "|t.json:1:40: error: \"n:a:ch\" is not of the form node:fpga:chN",
-                "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch64\": \"n:a:ch1\"}}"
-                        + "|t.json:1:40: error: channel 64 exceeds 63",
+                "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch32\": \"n:a:ch1\"}}"
+                        + "|t.json:1:40: error: channel 32 exceeds 31",
                 "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch99999999999\": \"n:a:ch1\"}}"
-                        + "|t.json:1:40: error: channel 99999999999 exceeds 63",
+                        + "|t.json:1:40: error: channel 99999999999 exceeds 31",
             })
     void shouldPointAtTheFault(String text, String expected) {
         assertThatThrownBy(() -> parse(text))

@@ -1,0 +1,76 @@
+package dev.smi.route;
+
+import dev.smi.model.Cable;
+import dev.smi.model.CableEnd;
+import dev.smi.topology.Topology;
+import java.util.Arrays;
+
+/**
+ * A topology as arrays, for algorithms that visit every rank for every destination. Immutable.
+ *
+ * <p>A directed cable is numbered {@code rank * cables + channel} after the network port it leaves from.
+ */
+public final class Network {
+
+    private static final int NONE = -1;
+
+    private final int ranks;
+    private final int cables;
+    private final int[] peer;
+
+    private Network(int ranks, int cables) {
+        this.ranks = ranks;
+        this.cables = cables;
+        this.peer = new int[ranks * cables];
+        Arrays.fill(peer, NONE);
+    }
+
+    /**
+     * The network of a topology.
+     *
+     * @param cables network ports of one FPGA; at least {@link Topology#channels()}
+     */
+    public static Network of(Topology topology, int cables) {
+        if (cables < topology.channels()) {
+            throw new IllegalArgumentException(
+                    "the topology uses " + topology.channels() + " channels, more than " + cables + " cables");
+        }
+        Network network = new Network(topology.size(), cables);
+        for (Cable cable : topology.cables()) {
+            int a = network.port(cable.a());
+            int b = network.port(cable.b());
+            network.peer[a] = b;
+            network.peer[b] = a;
+        }
+        return network;
+    }
+
+    private int port(CableEnd end) {
+        return end.rank().value() * cables + end.channel();
+    }
+
+    /** Ranks. */
+    public int ranks() {
+        return ranks;
+    }
+
+    /** Network ports of one FPGA. */
+    public int cables() {
+        return cables;
+    }
+
+    /** Whether a network port has a cable. */
+    public boolean isConnected(int rank, int channel) {
+        return peer[rank * cables + channel] != NONE;
+    }
+
+    /** The rank at the other end of a network port's cable; the port has to be connected. */
+    public int neighbour(int rank, int channel) {
+        return peer[rank * cables + channel] / cables;
+    }
+
+    /** The channel at the other end of a network port's cable; the port has to be connected. */
+    public int neighbourChannel(int rank, int channel) {
+        return peer[rank * cables + channel] % cables;
+    }
+}

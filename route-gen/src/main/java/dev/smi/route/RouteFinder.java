@@ -1,0 +1,11 @@
+package dev.smi.route;
+
+/** Finds routes between all ranks of a network. Stateless; the same network always gives the same routes. */
+public interface RouteFinder {
+
+    /** The algorithm's name on the command line. */
+    String name();
+
+    /** Routes between all pairs of ranks that the network connects. */
+    Routes find(Network network);
+}

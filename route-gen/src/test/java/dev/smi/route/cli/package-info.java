@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.route.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.route.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.route.table;
+
+import org.jspecify.annotations.NullMarked;
