@@ -1,0 +1,4 @@
+package dev.smi.hls;
+
+/** What one template is filled from. */
+public sealed interface HlsUnit permits DeviceSource, Fifo, SendKernel, ReceiveKernel, PushFunctions, PopFunctions {}

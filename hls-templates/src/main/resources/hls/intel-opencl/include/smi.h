@@ -1,0 +1,86 @@
+/*
+ * SMI: streaming messages between FPGAs. What a kernel includes.
+ *
+ * A kernel opens a transient channel and pushes or pops one element per loop iteration. The port is a compile-time constant; it
+ * names the hardware endpoint. smi-codegen replaces every call by its version for that port and element type, so the functions
+ * declared here are never linked.
+ */
+#ifndef SMI_H
+#define SMI_H
+
+#ifndef SMI_EMULATOR
+#pragma OPENCL EXTENSION cl_intel_channels : enable
+#endif
+#pragma OPENCL EXTENSION cl_khr_fp64 : enable
+
+typedef enum { SMI_INT = 1, SMI_FLOAT = 2, SMI_DOUBLE = 3, SMI_CHAR = 4, SMI_SHORT = 5 } SMI_Datatype;
+
+/* Rank of the FPGA, and number of ranks. Read it with the two functions below. */
+typedef ushort2 SMI_Comm;
+
+static inline int SMI_Comm_rank(SMI_Comm comm) { return comm.x; }
+static inline int SMI_Comm_size(SMI_Comm comm) { return comm.y; }
+
+/*
+ * What travels over a cable, 32 bytes:
+ *
+ *   byte   0 ........................ 27 |   28   |     29      |  30  |         31
+ *         payload, packed, little endian | source | destination | port | elements:5  operation:3
+ */
+#define SMI_PAYLOAD_BYTES 28
+
+typedef union __attribute__((packed)) {
+    char chars[SMI_PAYLOAD_BYTES];
+    short shorts[SMI_PAYLOAD_BYTES / 2];
+    int ints[SMI_PAYLOAD_BYTES / 4];
+    float floats[SMI_PAYLOAD_BYTES / 4];
+    double doubles[SMI_PAYLOAD_BYTES / 8];
+    uint credits;
+} SMI_Payload;
+
+typedef struct __attribute__((packed)) __attribute__((aligned(32))) {
+    SMI_Payload payload;
+    uchar source;
+    uchar destination;
+    uchar port;
+    uchar kind;
+} SMI_Packet;
+
+#define SMI_OPERATION_SEND 0
+#define SMI_OPERATION_SYNCH 3
+#define SMI_KIND(elements, operation) ((uchar)((elements) << 3 | (operation)))
+#define SMI_ELEMENTS(packet) ((packet).kind >> 3)
+#define SMI_OPERATION(packet) ((packet).kind & 7)
+
+/* One end of a point-to-point channel. Its fields belong to the generated functions. */
+typedef struct {
+    SMI_Packet packet; /* push: being filled; pop: being emptied */
+    int remaining;     /* elements of the message that the kernel has not pushed or popped yet */
+    int arriving;      /* pop: elements of the message that have not arrived yet */
+    int credits;       /* push: packets that may leave; pop: packets that may be on their way here */
+    int peer;          /* rank at the other end */
+    int ranks;         /* number of ranks */
+    uchar at;          /* elements of the packet that are filled or emptied */
+    uchar filled;      /* pop: elements of the packet */
+    bool is_started;   /* push: whether a packet of the message has left */
+} SMI_Channel;
+
+SMI_Channel SMI_Open_send_channel(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm);
+SMI_Channel SMI_Open_receive_channel(int count, SMI_Datatype type, int source, int port, SMI_Comm comm);
+void SMI_Push(SMI_Channel *chan, void *data);
+void SMI_Pop(SMI_Channel *chan, void *data);
+
+/*
+ * Faults that only show at run time: a destination that is no rank, a packet that nobody waits for. The emulator ends the run
+ * with the message; on hardware it is printed. Define SMI_FAULT(...) as nothing to leave the checks out.
+ */
+#ifndef SMI_FAULT
+#define SMI_FAULT(...) printf("SMI: " __VA_ARGS__)
+#endif
+
+/* Tells the emulator which rank a channel leads to, for its deadlock report; nothing on hardware. */
+#ifndef SMI_OPENED
+#define SMI_OPENED(operation, port, peer, count)
+#endif
+
+#endif

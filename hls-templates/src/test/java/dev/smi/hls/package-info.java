@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.hls;
+
+import org.jspecify.annotations.NullMarked;

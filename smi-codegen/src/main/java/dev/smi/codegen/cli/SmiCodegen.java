@@ -1,0 +1,196 @@
+package dev.smi.codegen.cli;
+
+import dev.smi.cli.CommandRunner;
+import dev.smi.cli.ExitStatus;
+import dev.smi.cli.SmiVersion;
+import dev.smi.codegen.CodeGenerator;
+import dev.smi.codegen.CodegenOptions;
+import dev.smi.codegen.GeneratedProgram;
+import dev.smi.codegen.ProgramSources;
+import dev.smi.codegen.frontend.Preprocessing;
+import dev.smi.codegen.io.GeneratedFiles;
+import dev.smi.hls.Target;
+import dev.smi.model.FlowControl;
+import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.model.diagnostic.SourcePosition;
+import dev.smi.model.io.ProgramFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code smi-codegen}: kernel sources to device code. */
+@Command(
+        name = "smi-codegen",
+        description = {
+            "Generates the transport layer for kernels that use SMI: finds the channels that they open, and writes the"
+                    + " communication kernels, the functions for each port, the rewritten sources and the program's"
+                    + " description.",
+            "Each SOURCE is a program named after its file, unless --program puts them into one."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = SmiVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  smi-codegen stencil.cl -o out",
+            "  smi-codegen -I include -D N=1024 --max-ranks 64 --program app send.cl receive.cl -o out",
+            "  smi-codegen --list stencil.cl"
+        })
+public final class SmiCodegen implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Kernel sources, OpenCL C.")
+    List<Path> sources = new ArrayList<>();
+
+    @Option(names = "-I", paramLabel = "DIR", description = "Directory to search for headers; may be repeated.")
+    List<Path> includes = new ArrayList<>();
+
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Macro to define; may be repeated.")
+    List<String> macros = new ArrayList<>();
+
+    @Option(names = "--program", paramLabel = "NAME", description = "Put all sources into one program of this name.")
+    @Nullable
+    String program;
+
+    @Option(
+            names = "--cables",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Cables of one FPGA; ${DEFAULT-VALUE} if left out.")
+    int cables;
+
+    @Option(
+            names = "--read-limit",
+            paramLabel = "R",
+            defaultValue = "8",
+            description = "Packets that a communication kernel takes from one input before it looks at the next;"
+                    + " ${DEFAULT-VALUE} if left out.")
+    int readLimit;
+
+    @Option(
+            names = "--max-ranks",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Ranks that the routing tables have room for, at most 256; ${DEFAULT-VALUE} if left out.")
+    int maxRanks;
+
+    @Option(
+            names = "--eager",
+            description = "Send without credits. Messages that share cables can then block each other for ever.")
+    boolean isEager;
+
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            defaultValue = "intel-opencl",
+            description = "Hardware compiler to generate for; intel-opencl is the one there is.")
+    String target = "intel-opencl";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "smi-out",
+            description = "Where to write; ${DEFAULT-VALUE} if left out.")
+    Path output = Path.of("smi-out");
+
+    @Option(names = "--list", description = "Only print the operations found, one JSON object a line.")
+    boolean isListOnly;
+
+    private SmiCodegen() {}
+
+    /** Runs the command and exits with its status. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return CommandRunner.run(new SmiCodegen(), arguments);
+    }
+
+    @Override
+    public Integer call() {
+        List<GeneratedProgram> generated = generate(new CodeGenerator(options()));
+        for (GeneratedProgram each : generated) {
+            if (isListOnly) {
+                each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o)));
+            } else {
+                GeneratedFiles.write(output, each);
+                System.out.println(
+                        each.name() + ": " + each.description().operations().size() + " operations, "
+                                + GeneratedFiles.deviceSource(output, each.name()));
+            }
+        }
+        return ExitStatus.OK;
+    }
+
+    /** All programs; the faults of all of them are reported together. */
+    private List<GeneratedProgram> generate(CodeGenerator generator) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<GeneratedProgram> generated = new ArrayList<>();
+        programs().forEach((name, files) -> {
+            try {
+                generated.add(generator.generate(new ProgramSources(name, files, preprocessing())));
+            } catch (DiagnosticException e) {
+                e.diagnostics().forEach(diagnostics::add);
+            }
+        });
+        diagnostics.throwIfErrors();
+        return generated;
+    }
+
+    private Map<String, List<Path>> programs() {
+        Map<String, List<Path>> programs = new LinkedHashMap<>();
+        for (Path source : sources) {
+            String name = program != null ? program : programName(source);
+            programs.computeIfAbsent(name, _ -> new ArrayList<>()).add(source);
+        }
+        return programs;
+    }
+
+    private static String programName(Path source) {
+        Path name = source.getFileName();
+        if (name == null || !name.toString().endsWith(".cl")) {
+            throw new DiagnosticException(
+                    SourcePosition.of(source.toString()), "not a kernel source; OpenCL C sources end in .cl");
+        }
+        return name.toString().substring(0, name.toString().length() - ".cl".length());
+    }
+
+    private Preprocessing preprocessing() {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        for (String macro : macros) {
+            int equals = macro.indexOf('=');
+            // as with every compiler, a macro without a value is 1
+            definitions.put(
+                    equals < 0 ? macro : macro.substring(0, equals), equals < 0 ? "1" : macro.substring(equals + 1));
+        }
+        return new Preprocessing(includes, definitions);
+    }
+
+    private CodegenOptions options() {
+        Target known =
+                Target.ofId(target).orElseThrow(() -> usage("unknown target " + target + "; known: intel-opencl"));
+        try {
+            return new CodegenOptions(
+                    known, cables, readLimit, maxRanks, isEager ? FlowControl.EAGER : FlowControl.CREDITS);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private ParameterException usage(@Nullable String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,5 @@
+/** The command {@code smi-codegen}. */
+@NullMarked
+package dev.smi.codegen.cli;
+
+import org.jspecify.annotations.NullMarked;

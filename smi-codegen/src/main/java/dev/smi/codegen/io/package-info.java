@@ -1,0 +1,5 @@
+/** Writing what the code generator makes. */
+@NullMarked
+package dev.smi.codegen.io;
+
+import org.jspecify.annotations.NullMarked;

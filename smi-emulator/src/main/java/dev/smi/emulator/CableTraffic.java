@@ -1,0 +1,11 @@
+package dev.smi.emulator;
+
+import dev.smi.model.CableEnd;
+
+/**
+ * What went over one direction of a cable since the cluster was started.
+ *
+ * @param packets packets, credits included
+ * @param elements elements in the data packets
+ */
+public record CableTraffic(CableEnd from, CableEnd to, long packets, long elements) {}

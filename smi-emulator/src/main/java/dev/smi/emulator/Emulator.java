@@ -1,0 +1,130 @@
+package dev.smi.emulator;
+
+import dev.smi.emulator.compile.KernelSignature;
+import dev.smi.emulator.diagnose.WaitReport;
+import dev.smi.emulator.fabric.Cables;
+import dev.smi.emulator.fabric.EmulatedFpga;
+import dev.smi.emulator.fabric.EmulatedFpga.Printer;
+import dev.smi.emulator.fabric.Fabric;
+import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.emulator.machine.KernelFault;
+import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.schedule.RunResult;
+import dev.smi.model.Cable;
+import dev.smi.model.Rank;
+import dev.smi.route.table.RoutingTables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A cluster of emulated FPGAs. The same programs, launches and order of calls always give the same results and packets.
+ * For one thread.
+ */
+public final class Emulator implements AutoCloseable {
+
+    private final List<MachineImage> images;
+    private final Fabric fabric;
+
+    /**
+     * Loads programs and starts their communication kernels.
+     *
+     * @param images the program of each rank, in order of rank
+     * @param cables the cables between the ranks
+     * @param tables routing tables for these programs and cables
+     * @param printer takes what kernels print
+     */
+    public Emulator(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+        if (tables.ranks() != images.size()) {
+            throw new IllegalArgumentException(
+                    "tables for " + tables.ranks() + " ranks do not fit " + images.size() + " FPGAs");
+        }
+        this.images = List.copyOf(images);
+        this.fabric = new Fabric(images, cables, tables, printer);
+    }
+
+    /** Takes memory of an FPGA, filled with zeros. */
+    public DeviceBuffer allocate(Rank rank, long bytes) {
+        return new DeviceBuffer(rank, fabric.fpga(rank).allocate(bytes), bytes);
+    }
+
+    /**
+     * Copies bytes into a buffer.
+     *
+     * @param offset first byte of the buffer that is written
+     */
+    public void write(DeviceBuffer buffer, int offset, byte[] bytes) {
+        java.util.Objects.checkFromIndexSize((long) offset, bytes.length, buffer.bytes());
+        fabric.fpga(buffer.rank()).memory().write(buffer.address() + offset, bytes, 0, bytes.length);
+    }
+
+    /** A copy of a buffer's bytes. */
+    public byte[] read(DeviceBuffer buffer) {
+        return fabric.fpga(buffer.rank()).memory().readBytes(buffer.address(), Math.toIntExact(buffer.bytes()));
+    }
+
+    /**
+     * Starts kernels and runs until those that are waited for have returned.
+     *
+     * @throws IllegalArgumentException if a kernel is unknown or an argument does not fit its parameter
+     */
+    public RunOutcome run(List<KernelLaunch> launches, Duration deadline) {
+        for (KernelLaunch launch : launches) {
+            start(launch);
+        }
+        return switch (fabric.run(deadline)) {
+            case RunResult.Completed _ -> new RunOutcome.Completed();
+            case RunResult.Stuck _ -> new RunOutcome.Deadlock(WaitReport.of(fabric.kernels()));
+            case RunResult.DeadlinePassed _ -> new RunOutcome.DeadlinePassed(WaitReport.of(fabric.kernels()));
+            case RunResult.Failed failed -> failed((KernelFiber) failed.fiber(), failed.fault());
+        };
+    }
+
+    private void start(KernelLaunch launch) {
+        KernelSignature signature = images.get(launch.rank().value())
+                .device()
+                .kernel(launch.kernel())
+                .orElseThrow(() -> new IllegalArgumentException("no kernel " + launch.kernel()));
+        int expected = signature.parameters().size();
+        if (launch.arguments().size() != expected) {
+            throw new IllegalArgumentException(signature + " takes " + expected + " arguments, not "
+                    + launch.arguments().size());
+        }
+        List<byte[]> arguments = new ArrayList<>();
+        for (int i = 0; i < expected; i++) {
+            arguments.add(launch.arguments()
+                    .get(i)
+                    .encode(signature.parameters().get(i).type()));
+        }
+        EmulatedFpga fpga = fabric.fpga(launch.rank());
+        fpga.start(launch.kernel(), arguments, !launch.isBackground(), false);
+    }
+
+    private static RunOutcome failed(KernelFiber kernel, Throwable fault) {
+        if (fault instanceof Error error && !(fault instanceof StackOverflowError)) {
+            throw error;
+        }
+        String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+        String prefix = fault instanceof KernelFault ? "" : "trap: ";
+        return new RunOutcome.Failed(kernel.rank(), kernel.kernel(), prefix + message);
+    }
+
+    /** What went over the cables so far, both directions of each, in the order of the topology. */
+    public List<CableTraffic> traffic() {
+        List<CableTraffic> traffic = new ArrayList<>();
+        for (Cables.Direction direction : fabric.cables().directions()) {
+            traffic.add(new CableTraffic(
+                    direction.from(),
+                    direction.to(),
+                    direction.ring().written(),
+                    direction.ring().elements()));
+        }
+        return traffic;
+    }
+
+    /** Ends all kernels. */
+    @Override
+    public void close() {
+        fabric.close();
+    }
+}

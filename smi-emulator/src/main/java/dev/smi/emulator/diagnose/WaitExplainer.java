@@ -1,0 +1,111 @@
+package dev.smi.emulator.diagnose;
+
+import dev.smi.emulator.diagnose.KernelWait.KernelId;
+import dev.smi.emulator.fabric.FifoWait;
+import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.emulator.fabric.KernelFiber.OpenedChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what kernels wait for into the user's terms, and finds the kernel that has to move first. Immutable. */
+final class WaitExplainer {
+
+    /** FIFOs between a kernel and the transport layer, {@code <operation>_<port>_<key>}. */
+    private static final Pattern ENDPOINT = Pattern.compile("(push|pop)_(\\d+)_(cks|ckr)_(data|control)");
+
+    private final List<KernelFiber> fibers;
+
+    WaitExplainer(List<KernelFiber> fibers) {
+        this.fibers = fibers;
+    }
+
+    /** What a kernel waits for. Of a communication kernel only packets that it cannot get rid of. */
+    List<KernelWait> explain(KernelFiber fiber) {
+        List<FifoWait> waits = fiber.waits();
+        if (fiber.isTransport()) {
+            return waits.stream()
+                    .filter(FifoWait::forRoom)
+                    .map(wait -> wait(fiber, wait, "holds a packet that has no room there", reader(wait)))
+                    .toList();
+        }
+        if (waits.isEmpty()) {
+            return List.of(new KernelWait(
+                    fiber.rank(), fiber.kernel(), "run", "", 0, 0, "does not wait: it computes", Optional.empty()));
+        }
+        return waits.stream().map(wait -> explain(fiber, wait)).toList();
+    }
+
+    private KernelWait explain(KernelFiber fiber, FifoWait wait) {
+        Matcher endpoint = ENDPOINT.matcher(wait.ring().name());
+        if (!endpoint.matches()) {
+            return ownChannel(fiber, wait);
+        }
+        String operation = endpoint.group(1);
+        int port = Integer.parseInt(endpoint.group(2));
+        Optional<OpenedChannel> channel = opened(fiber, operation, port);
+        if (wait.forRoom() || channel.isEmpty()) {
+            String meaning = "SMI_" + capitalized(operation) + " on port " + port + " waits for the transport layer";
+            return wait(fiber, wait, meaning, reader(wait));
+        }
+        return remote(fiber, wait, channel.get());
+    }
+
+    /**
+     * A push without credits waits for the pop at its destination, a pop without packets for the push at its source.
+     */
+    private KernelWait remote(KernelFiber fiber, FifoWait wait, OpenedChannel channel) {
+        boolean isPush = channel.operation().equals("push");
+        String other = isPush ? "pop" : "push";
+        Optional<KernelId> partner = fibers.stream()
+                .filter(f -> f.rank().value() == channel.peer())
+                .filter(f -> opened(f, other, channel.port()).isPresent())
+                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .findFirst();
+        String meaning = "SMI_" + capitalized(channel.operation()) + " on port " + channel.port() + ", message of "
+                + channel.count() + " elements " + (isPush ? "to" : "from") + " rank " + channel.peer() + ", waits for "
+                + (isPush ? "room there" : "data")
+                + partner.map(id -> "; " + id.kernel() + " there has the other end open")
+                        .orElse("; no kernel there has the other end open");
+        return wait(fiber, wait, meaning, partner);
+    }
+
+    private KernelWait ownChannel(KernelFiber fiber, FifoWait wait) {
+        @Nullable
+        KernelFiber other = wait.forRoom() ? wait.ring().reader() : wait.ring().writer();
+        String verb = wait.forRoom() ? "reads it" : "writes it";
+        if (other == null) {
+            return wait(fiber, wait, "no kernel " + verb, Optional.empty());
+        }
+        String state = other.isFinished() ? " " + verb + " but has returned" : " " + verb;
+        return wait(fiber, wait, other.kernel() + state, Optional.of(new KernelId(other.rank(), other.kernel())));
+    }
+
+    private static Optional<KernelId> reader(FifoWait wait) {
+        return Optional.ofNullable(wait.ring().reader()).map(r -> new KernelId(r.rank(), r.kernel()));
+    }
+
+    private static Optional<OpenedChannel> opened(KernelFiber fiber, String operation, int port) {
+        return fiber.opened().stream()
+                .filter(o -> o.operation().equals(operation) && o.port() == port)
+                .findFirst();
+    }
+
+    private static KernelWait wait(KernelFiber fiber, FifoWait wait, String meaning, Optional<KernelId> waitsFor) {
+        return new KernelWait(
+                fiber.rank(),
+                fiber.kernel(),
+                wait.forRoom() ? "write" : "read",
+                wait.ring().name(),
+                wait.ring().fill(),
+                wait.ring().capacity(),
+                meaning,
+                waitsFor);
+    }
+
+    private static String capitalized(String operation) {
+        return operation.equals("push") ? "Push" : "Pop";
+    }
+}

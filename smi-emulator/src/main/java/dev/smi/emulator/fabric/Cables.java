@@ -1,0 +1,52 @@
+package dev.smi.emulator.fabric;
+
+import dev.smi.model.Cable;
+import dev.smi.model.CableEnd;
+import dev.smi.model.Packet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cables between the FPGAs, each direction a FIFO of packets. Not thread-safe: one kernel runs at a time. */
+public final class Cables {
+
+    /** Packets on their way in one direction: what the sending port, the wire and the receiving port hold. */
+    private static final int DEPTH = 16;
+
+    private final Map<CableEnd, Ring> from = new HashMap<>();
+    private final Map<CableEnd, Ring> to = new HashMap<>();
+    private final List<Direction> directions = new ArrayList<>();
+
+    /** One direction of a cable. */
+    public record Direction(CableEnd from, CableEnd to, Ring ring) {}
+
+    Cables(List<Cable> cables) {
+        for (Cable cable : cables) {
+            connect(cable.a(), cable.b());
+            connect(cable.b(), cable.a());
+        }
+    }
+
+    private void connect(CableEnd a, CableEnd b) {
+        Ring ring = new Ring("cable " + a + " -> " + b, Packet.BYTES, DEPTH, true);
+        from.put(a, ring);
+        to.put(b, ring);
+        directions.add(new Direction(a, b, ring));
+    }
+
+    /** Where packets leave an FPGA by a network port; packets for a port without a cable stay there. */
+    Ring outgoing(CableEnd end) {
+        return from.computeIfAbsent(end, e -> new Ring(e + " without a cable", Packet.BYTES, DEPTH, true));
+    }
+
+    /** Where packets reach an FPGA by a network port; none ever do by one without a cable. */
+    Ring incoming(CableEnd end) {
+        return to.computeIfAbsent(end, e -> new Ring(e + " without a cable", Packet.BYTES, DEPTH, true));
+    }
+
+    /** Both directions of every cable, in the order of the topology. */
+    public List<Direction> directions() {
+        return directions;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.smi.emulator.fabric;
+
+import dev.smi.emulator.machine.DeviceMachine;
+import dev.smi.emulator.machine.DeviceMemory;
+import dev.smi.emulator.machine.KernelHost;
+import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.schedule.Scheduler;
+import dev.smi.model.CableEnd;
+import dev.smi.model.Packet;
+import dev.smi.model.Rank;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One FPGA with its program loaded: memory, FIFOs, kernels. Not thread-safe: one kernel runs at a time. */
+public final class EmulatedFpga {
+
+    private static final Pattern CABLE = Pattern.compile("kernel_(input|output)_ch(\\d+)");
+
+    private final Rank rank;
+    private final Scheduler scheduler;
+    private final Cables cables;
+    private final Printer printer;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Ring> rings = new ArrayList<>();
+    private final DeviceMachine machine;
+    private Ring[] ringTable;
+
+    EmulatedFpga(Rank rank, MachineImage image, Scheduler scheduler, Cables cables, Printer printer) {
+        this.rank = rank;
+        this.scheduler = scheduler;
+        this.cables = cables;
+        this.printer = printer;
+        this.machine = new DeviceMachine(image, new Registrar());
+        this.ringTable = rings.toArray(Ring[]::new);
+    }
+
+    /** Takes what kernels print. */
+    @FunctionalInterface
+    public interface Printer {
+        /**
+         * Takes a text.
+         *
+         * @param text what the kernel printed, with or without an end of line
+         */
+        void print(Rank rank, String kernel, String text);
+    }
+
+    /** Gives every channel that the program declares its FIFO, or the cable it stands for. */
+    private final class Registrar implements KernelHost {
+        @Override
+        public int channel(String name, int index, int elementBytes, int depth, String io) {
+            String unique = index < 0 ? name : name + "[" + index + "]";
+            return numbers.computeIfAbsent(unique, _ -> {
+                rings.add(ring(unique, elementBytes, depth, io));
+                return rings.size() - 1;
+            });
+        }
+
+        @Override
+        public void read(int fifo, int address) {
+            throw notRunning();
+        }
+
+        @Override
+        public void write(int fifo, int address) {
+            throw notRunning();
+        }
+
+        @Override
+        public boolean readNonBlocking(int fifo, int address) {
+            throw notRunning();
+        }
+
+        @Override
+        public boolean writeNonBlocking(int fifo, int address) {
+            throw notRunning();
+        }
+
+        @Override
+        public void opened(String operation, int port, int peer, int count) {
+            throw notRunning();
+        }
+
+        @Override
+        public void print(String text) {
+            throw notRunning();
+        }
+
+        private static IllegalStateException notRunning() {
+            return new IllegalStateException("no kernel runs while channels are registered");
+        }
+    }
+
+    private Ring ring(String name, int elementBytes, int depth, String io) {
+        Matcher cable = CABLE.matcher(io);
+        if (!cable.matches()) {
+            return new Ring(name, elementBytes, depth, false);
+        }
+        if (elementBytes != Packet.BYTES) {
+            throw new IllegalArgumentException("channel " + name + " has elements of " + elementBytes
+                    + " bytes; what travels over a cable has " + Packet.BYTES);
+        }
+        CableEnd end = new CableEnd(rank, Integer.parseInt(cable.group(2)));
+        return cable.group(1).equals("output") ? cables.outgoing(end) : cables.incoming(end);
+    }
+
+    /** The rank of this FPGA. */
+    public Rank rank() {
+        return rank;
+    }
+
+    /** The FPGA's memory. */
+    public DeviceMemory memory() {
+        return machine.memory();
+    }
+
+    /** Takes memory for good; gives its address. */
+    public int allocate(long bytes) {
+        return machine.allocate(bytes);
+    }
+
+    Ring ring(int number) {
+        return ringTable[number];
+    }
+
+    void print(String kernel, String text) {
+        printer.print(rank, kernel, text);
+    }
+
+    /**
+     * Starts a kernel, which runs when its turn comes.
+     *
+     * @param arguments each as it lies in memory
+     * @param isForeground whether a run waits for it to end
+     * @param isTransport whether it belongs to the transport layer
+     */
+    public KernelFiber start(String kernel, List<byte[]> arguments, boolean isForeground, boolean isTransport) {
+        KernelFiber fiber = new KernelFiber(scheduler, this, kernel, isForeground, isTransport);
+        fiber.setBody(machine.prepare(kernel, arguments, fiber));
+        scheduler.start(fiber);
+        return fiber;
+    }
+}

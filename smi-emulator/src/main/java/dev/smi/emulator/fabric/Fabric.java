@@ -1,0 +1,106 @@
+package dev.smi.emulator.fabric;
+
+import dev.smi.emulator.fabric.EmulatedFpga.Printer;
+import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.schedule.Fiber;
+import dev.smi.emulator.schedule.RunResult;
+import dev.smi.emulator.schedule.Scheduler;
+import dev.smi.emulator.schedule.SingleCarrier;
+import dev.smi.model.Cable;
+import dev.smi.model.Rank;
+import dev.smi.route.table.RoutingTables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All FPGAs of a cluster and the cables between them, with the transport layer running. For one thread, the controller,
+ * which calls when no kernel runs.
+ */
+public final class Fabric implements AutoCloseable {
+
+    private final Scheduler scheduler;
+    private final Cables cables;
+    private final List<EmulatedFpga> fpgas = new ArrayList<>();
+
+    /**
+     * Loads the programs and starts their communication kernels.
+     *
+     * @param images the program of each rank, in order of rank
+     * @param tables routing tables for these programs and cables
+     */
+    public Fabric(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+        SingleCarrier.request();
+        this.scheduler = new Scheduler();
+        this.cables = new Cables(cables);
+        for (MachineImage image : images) {
+            Rank rank = new Rank(fpgas.size());
+            fpgas.add(new EmulatedFpga(rank, image, scheduler, this.cables, printer));
+        }
+        for (EmulatedFpga fpga : fpgas) {
+            for (int cable = 0; cable < tables.cables(); cable++) {
+                startTransport(fpga, cable, tables);
+            }
+        }
+    }
+
+    private static void startTransport(EmulatedFpga fpga, int cable, RoutingTables tables) {
+        byte[] ranks = {(byte) tables.ranks()};
+        byte[] rank = {(byte) fpga.rank().value()};
+        fpga.start(
+                "smi_kernel_cks_" + cable,
+                List.of(load(fpga, tables.sendTable(fpga.rank(), cable)), ranks),
+                false,
+                true);
+        fpga.start(
+                "smi_kernel_ckr_" + cable,
+                List.of(load(fpga, tables.receiveTable(fpga.rank(), cable)), rank),
+                false,
+                true);
+    }
+
+    /** Puts a table into an FPGA's memory and gives its address as a kernel's argument. */
+    private static byte[] load(EmulatedFpga fpga, byte[] table) {
+        int address = fpga.allocate(table.length);
+        fpga.memory().write(address, table, 0, table.length);
+        return new byte[] {(byte) address, (byte) (address >> 8), (byte) (address >> 16), (byte) (address >> 24)};
+    }
+
+    /** The FPGA of a rank. */
+    public EmulatedFpga fpga(Rank rank) {
+        return fpgas.get(rank.value());
+    }
+
+    /** Number of FPGAs. */
+    public int size() {
+        return fpgas.size();
+    }
+
+    /** The cables. */
+    public Cables cables() {
+        return cables;
+    }
+
+    /** Kernels that have not ended, those of the transport layer included, in the order they were started. */
+    public List<KernelFiber> kernels() {
+        return scheduler.fibers().stream().map(KernelFiber.class::cast).toList();
+    }
+
+    /** Runs until all foreground kernels have ended and all packets have arrived, or until something else ends it. */
+    public RunResult run(Duration deadline) {
+        return scheduler.run(deadline, this::grantPatience);
+    }
+
+    private boolean grantPatience() {
+        boolean isGranted = false;
+        for (Fiber fiber : scheduler.fibers()) {
+            isGranted |= ((KernelFiber) fiber).grantPatience();
+        }
+        return isGranted;
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.smi.emulator.fabric;
+
+import dev.smi.emulator.machine.DeviceMemory;
+import dev.smi.emulator.machine.KernelHost;
+import dev.smi.emulator.schedule.Fiber;
+import dev.smi.emulator.schedule.Scheduler;
+import dev.smi.model.Rank;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A running kernel.
+ *
+ * <p>It waits in one of two ways. A blocking read or write waits for its FIFO. A kernel that polls, as the
+ * communication kernels do, must cost nothing while nothing happens: once it has polled a FIFO in vain twice since it
+ * last got on, it waits for all FIFOs that it polled in vain. Nobody else runs between its polls, so it misses nothing.
+ */
+public final class KernelFiber extends Fiber implements KernelHost {
+
+    /** Polls of one FIFO in vain before a kernel waits. */
+    private static final int PATIENCE = 1;
+
+    /** A user's kernel may count its polls and give up; so many are granted before the program counts as stuck. */
+    private static final int MOST_PATIENCE = 1 << 22;
+
+    private final Scheduler scheduler;
+    private final EmulatedFpga fpga;
+    private final String kernel;
+    private final boolean isTransport;
+    private final DeviceMemory memory;
+    private final List<OpenedChannel> opened = new ArrayList<>();
+    private Runnable body = () -> {};
+
+    private Ring[] missed = new Ring[8];
+    private boolean[] isForRoom = new boolean[8];
+    private int[] misses = new int[8];
+    private int missedCount;
+    private int patience = PATIENCE;
+    private boolean isPolling;
+
+    /**
+     * A channel to another rank that the kernel opened.
+     *
+     * @param operation {@code push} or {@code pop}
+     * @param port its port
+     * @param peer the rank at the other end
+     * @param count elements of the message
+     */
+    public record OpenedChannel(String operation, int port, int peer, int count) {}
+
+    /**
+     * A kernel that is not started yet.
+     *
+     * @param isForeground whether a run waits for it to end
+     * @param isTransport whether it belongs to the transport layer, which only ever reacts to packets
+     */
+    KernelFiber(Scheduler scheduler, EmulatedFpga fpga, String kernel, boolean isForeground, boolean isTransport) {
+        super(scheduler, "rank " + fpga.rank() + " " + kernel, isForeground);
+        this.scheduler = scheduler;
+        this.fpga = fpga;
+        this.kernel = kernel;
+        this.isTransport = isTransport;
+        this.memory = fpga.memory();
+    }
+
+    /** Gives the kernel what it runs. */
+    void setBody(Runnable body) {
+        this.body = body;
+    }
+
+    @Override
+    protected void run() {
+        body.run();
+    }
+
+    /** The kernel's name. */
+    public String kernel() {
+        return kernel;
+    }
+
+    /** The rank of the FPGA it runs on. */
+    public Rank rank() {
+        return fpga.rank();
+    }
+
+    /** Whether it belongs to the transport layer. */
+    public boolean isTransport() {
+        return isTransport;
+    }
+
+    /** The channels it opened, the latest of each operation and port. */
+    public List<OpenedChannel> opened() {
+        return List.copyOf(opened);
+    }
+
+    /** What a kernel that waits is waiting for; any of them lets it go on. Empty if it does not wait. */
+    public List<FifoWait> waits() {
+        List<FifoWait> waits = new ArrayList<>();
+        for (int i = 0; isParked() && i < missedCount; i++) {
+            waits.add(new FifoWait(missed[i], isForRoom[i], isPolling));
+        }
+        return waits;
+    }
+
+    @Override
+    public int channel(String name, int index, int elementBytes, int depth, String io) {
+        throw new IllegalStateException("channels are registered before kernels run");
+    }
+
+    @Override
+    public void read(int fifo, int address) {
+        Ring ring = fpga.ring(fifo);
+        ring.setReader(this);
+        while (!ring.poll(memory.bytes(), address)) {
+            await(ring, false);
+        }
+        missedCount = 0;
+    }
+
+    @Override
+    public void write(int fifo, int address) {
+        Ring ring = fpga.ring(fifo);
+        ring.setWriter(this);
+        while (!ring.offer(memory.bytes(), address)) {
+            await(ring, true);
+        }
+        missedCount = 0;
+    }
+
+    @Override
+    public boolean readNonBlocking(int fifo, int address) {
+        Ring ring = fpga.ring(fifo);
+        ring.setReader(this);
+        if (ring.poll(memory.bytes(), address)) {
+            missedCount = 0;
+            return true;
+        }
+        miss(ring, false);
+        return false;
+    }
+
+    @Override
+    public boolean writeNonBlocking(int fifo, int address) {
+        Ring ring = fpga.ring(fifo);
+        ring.setWriter(this);
+        if (ring.offer(memory.bytes(), address)) {
+            missedCount = 0;
+            return true;
+        }
+        miss(ring, true);
+        return false;
+    }
+
+    private void await(Ring ring, boolean forRoom) {
+        missedCount = 0;
+        note(ring, forRoom);
+        isPolling = false;
+        park();
+    }
+
+    /** A poll in vain: waits if this FIFO was polled in vain often enough since the kernel last got on. */
+    private void miss(Ring ring, boolean forRoom) {
+        for (int i = 0; i < missedCount; i++) {
+            if (missed[i] == ring && isForRoom[i] == forRoom) {
+                if (++misses[i] > patience) {
+                    isPolling = true;
+                    park();
+                    missedCount = 0;
+                }
+                return;
+            }
+        }
+        note(ring, forRoom);
+    }
+
+    private void note(Ring ring, boolean forRoom) {
+        if (missedCount == missed.length) {
+            missed = Arrays.copyOf(missed, 2 * missedCount);
+            isForRoom = Arrays.copyOf(isForRoom, 2 * missedCount);
+            misses = Arrays.copyOf(misses, 2 * missedCount);
+        }
+        missed[missedCount] = ring;
+        isForRoom[missedCount] = forRoom;
+        misses[missedCount++] = 1;
+    }
+
+    private void park() {
+        for (int i = 0; i < missedCount; i++) {
+            missed[i].arm(this, isForRoom[i]);
+        }
+        scheduler.park(this);
+    }
+
+    /** A FIFO that the kernel waits for has an element, or room. */
+    void wake() {
+        patience = PATIENCE;
+        release();
+    }
+
+    private void release() {
+        for (int i = 0; i < missedCount; i++) {
+            missed[i].disarm(isForRoom[i]);
+        }
+        scheduler.ready(this);
+    }
+
+    /**
+     * Lets a user's kernel that polls go on although nothing happened, with more patience each time: it may count its
+     * polls.
+     *
+     * @return whether there was anything to grant
+     */
+    boolean grantPatience() {
+        if (isTransport || !isParked() || !isPolling || patience >= MOST_PATIENCE) {
+            return false;
+        }
+        patience *= 4;
+        release();
+        return true;
+    }
+
+    @Override
+    public void opened(String operation, int port, int peer, int count) {
+        opened.removeIf(o -> o.port() == port && o.operation().equals(operation));
+        opened.add(new OpenedChannel(operation, port, peer, count));
+    }
+
+    @Override
+    public void print(String text) {
+        fpga.print(kernel, text);
+    }
+}

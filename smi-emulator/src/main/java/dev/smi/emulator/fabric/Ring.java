@@ -1,0 +1,143 @@
+package dev.smi.emulator.fabric;
+
+import dev.smi.emulator.machine.KernelFault;
+import dev.smi.model.PacketCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A FIFO between two kernels, or a cable between two FPGAs. Elements are copied in and out. Not thread-safe: one kernel
+ * runs at a time.
+ */
+public final class Ring {
+
+    private final String name;
+    private final int elementBytes;
+    private final int capacity;
+    private final boolean isCable;
+    private final byte[] slots;
+    private final int mask;
+    private long written;
+    private long read;
+    private long elements;
+    private @Nullable KernelFiber awaitingData;
+    private @Nullable KernelFiber awaitingRoom;
+    private @Nullable KernelFiber reader;
+    private @Nullable KernelFiber writer;
+
+    /**
+     * An empty FIFO.
+     *
+     * @param capacity elements it holds; a depth of 0 is a register that holds one
+     * @param isCable whether packets are counted by the elements in them
+     */
+    Ring(String name, int elementBytes, int capacity, boolean isCable) {
+        this.name = name;
+        this.elementBytes = elementBytes;
+        this.capacity = Math.max(1, capacity);
+        this.isCable = isCable;
+        int places = Integer.highestOneBit(2 * this.capacity - 1);
+        this.mask = places - 1;
+        this.slots = new byte[Math.multiplyExact(places, elementBytes)];
+    }
+
+    /** Copies an element in from memory. Gives false, and does nothing, if there is no room. */
+    boolean offer(byte[] memory, int address) {
+        if (written - read == capacity) {
+            return false;
+        }
+        int slot = ((int) written & mask) * elementBytes;
+        System.arraycopy(memory, address, slots, slot, elementBytes);
+        if (isCable && !PacketCodec.isSynch(slots, slot)) {
+            elements += PacketCodec.elements(slots, slot);
+        }
+        written++;
+        if (awaitingData != null) {
+            awaitingData.wake();
+        }
+        return true;
+    }
+
+    /** Copies an element out to memory. Gives false, and does nothing, if there is none. */
+    boolean poll(byte[] memory, int address) {
+        if (written == read) {
+            return false;
+        }
+        System.arraycopy(slots, ((int) read & mask) * elementBytes, memory, address, elementBytes);
+        read++;
+        if (awaitingRoom != null) {
+            awaitingRoom.wake();
+        }
+        return true;
+    }
+
+    /** Notes who has to be woken when there is an element, or room for one. */
+    void arm(KernelFiber fiber, boolean forRoom) {
+        if (forRoom) {
+            awaitingRoom = only(awaitingRoom, fiber, "write");
+        } else {
+            awaitingData = only(awaitingData, fiber, "read");
+        }
+    }
+
+    private KernelFiber only(@Nullable KernelFiber other, KernelFiber fiber, String what) {
+        if (other != null && other != fiber && !other.isFinished()) {
+            throw new KernelFault("kernels " + other.kernel() + " and " + fiber.kernel() + " both " + what + " channel "
+                    + name + "; a channel has one reader and one writer");
+        }
+        return fiber;
+    }
+
+    /** Takes back what {@link #arm} noted. */
+    void disarm(boolean forRoom) {
+        if (forRoom) {
+            awaitingRoom = null;
+        } else {
+            awaitingData = null;
+        }
+    }
+
+    /** The channel's name in the device code, with its index if it is one of an array. */
+    public String name() {
+        return name;
+    }
+
+    /** Elements it holds at most. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** Elements in it now. */
+    public int fill() {
+        return (int) (written - read);
+    }
+
+    /** Elements of any size that were put in so far; packets, for a cable. */
+    public long written() {
+        return written;
+    }
+
+    /** Elements within the data packets that were put in so far, for a cable. */
+    public long elements() {
+        return elements;
+    }
+
+    /** Notes who reads. */
+    void setReader(KernelFiber fiber) {
+        reader = fiber;
+    }
+
+    /** Notes who writes. */
+    void setWriter(KernelFiber fiber) {
+        writer = fiber;
+    }
+
+    /** The kernel that last tried to take an element, if one did. */
+    public @Nullable KernelFiber reader() {
+        return reader;
+    }
+
+    /** The kernel that last tried to put an element, if one did. */
+    public @Nullable KernelFiber writer() {
+        return writer;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.smi.emulator.machine;
+
+import com.dylibso.chicory.runtime.ImportFunction;
+import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.FunctionType;
+import dev.smi.emulator.compile.DeviceModule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One FPGA that runs a program: its memory, and instances for its kernels. Not thread-safe: one kernel runs at a time.
+ */
+public final class DeviceMachine {
+
+    private static final String STACK_POINTER = "__stack_pointer";
+    private static final String HEAP_BASE = "__heap_base";
+    private static final int ALIGNMENT = 128;
+
+    private final MachineImage image;
+    private final DeviceMemory memory;
+    private final Map<Integer, Deque<Integer>> freeStacks = new HashMap<>();
+    private int heapEnd;
+
+    /**
+     * Loads a program and registers its channels.
+     *
+     * @param registrar takes the channels
+     */
+    public DeviceMachine(MachineImage image, KernelHost registrar) {
+        this.image = image;
+        this.memory = new DeviceMemory(1);
+        Instance instance = instantiate(registrar);
+        this.heapEnd = Math.toIntExact(instance.exports().global(HEAP_BASE).getValue());
+        memory.ensure(heapEnd);
+        for (int i = 0; i < image.device().registrations(); i++) {
+            String function = DeviceModule.REGISTRATION_PREFIX + i;
+            setStack(instance, image.stackBytes(function));
+            instance.export(function).apply();
+        }
+    }
+
+    private Instance instantiate(KernelHost host) {
+        ImportValues.Builder imports = ImportValues.builder();
+        for (FunctionImport function : image.imports()) {
+            FunctionType type = image.module().typeSection().getType(function.typeIndex());
+            HostCall call = new HostCall(image.function(function.name()), host, memory);
+            imports.addFunction(new ImportFunction(function.module(), function.name(), type, call));
+        }
+        return Instance.builder(image.module())
+                .withImportValues(imports.build())
+                .withMachineFactory(image.machines())
+                .withMemoryFactory(_ -> memory)
+                .withStart(false)
+                .build();
+    }
+
+    /** The FPGA's memory. */
+    public DeviceMemory memory() {
+        return memory;
+    }
+
+    /**
+     * Takes memory for good.
+     *
+     * @return the address, aligned for every type
+     * @throws OutOfDeviceMemoryException if there is no room
+     */
+    public int allocate(long bytes) {
+        long start = Math.ceilDiv(heapEnd, (long) ALIGNMENT) * ALIGNMENT;
+        memory.ensure(start + bytes);
+        heapEnd = Math.toIntExact(start + bytes);
+        return (int) start;
+    }
+
+    /**
+     * Makes a kernel ready to run.
+     *
+     * @param kernel the kernel's name
+     * @param arguments its arguments in order, each as it lies in memory, at most {@link DeviceModule#ARGUMENT_STRIDE}
+     *     bytes
+     * @param host what the kernel's calls go to
+     * @return what runs it, once, to its end
+     */
+    public Runnable prepare(String kernel, List<byte[]> arguments, KernelHost host) {
+        String entry = DeviceModule.ENTRY_PREFIX + kernel;
+        Instance instance = instantiate(host);
+        int stackBytes = image.stackBytes(entry) + arguments.size() * DeviceModule.ARGUMENT_STRIDE;
+        int stack = takeStack(stackBytes);
+        int first = setStack(instance, stack, stackBytes) - arguments.size() * DeviceModule.ARGUMENT_STRIDE;
+        for (int i = 0; i < arguments.size(); i++) {
+            memory.write(first + i * DeviceModule.ARGUMENT_STRIDE, arguments.get(i), 0, arguments.get(i).length);
+        }
+        instance.exports().global(STACK_POINTER).setValue(first);
+        return () -> {
+            instance.export(entry).apply(first);
+            freeStacks.computeIfAbsent(stackBytes, _ -> new ArrayDeque<>()).push(stack);
+        };
+    }
+
+    private int takeStack(int bytes) {
+        Deque<Integer> free = freeStacks.get(bytes);
+        return free == null || free.isEmpty() ? allocate(bytes) : free.pop();
+    }
+
+    private void setStack(Instance instance, int bytes) {
+        setStack(instance, allocate(bytes), bytes);
+    }
+
+    /** Stacks grow down: the pointer begins at the end of the region, which is aligned as the compiler expects. */
+    private static int setStack(Instance instance, int start, int bytes) {
+        int top = (start + bytes) / ALIGNMENT * ALIGNMENT;
+        instance.exports().global(STACK_POINTER).setValue(top);
+        return top;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.smi.emulator.schedule;
+
+import dev.smi.emulator.schedule.Fiber.State;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs fibers one at a time, in the order they became ready, so that the same program always runs the same way.
+ *
+ * <p>The fiber that runs holds a baton. When it parks or ends it hands the baton to the fiber that has been ready
+ * longest; when none is ready, back to the controller, the thread in {@link #run}. Fibers are virtual threads; they are
+ * fastest with a single carrier (see {@link SingleCarrier}).
+ */
+public final class Scheduler implements AutoCloseable {
+
+    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+    private static final Duration PAUSE_GRACE = Duration.ofMillis(200);
+
+    private final Deque<Fiber> ready = new ArrayDeque<>();
+    private final List<Fiber> fibers = new ArrayList<>();
+    private final Semaphore controllerBaton = new Semaphore(0);
+    private int foregroundLeft;
+    private @Nullable RunResult result;
+    private volatile boolean isPausing;
+    private volatile boolean isStopping;
+    private volatile @Nullable Fiber running;
+
+    /** A scheduler without fibers. */
+    public Scheduler() {}
+
+    /** Adds a fiber, which runs when its turn comes. */
+    public void start(Fiber fiber) {
+        fibers.removeIf(Fiber::isFinished);
+        fibers.add(fiber);
+        foregroundLeft += fiber.isForeground() ? 1 : 0;
+        ready(fiber);
+    }
+
+    /** Lets a parked fiber run when its turn comes; does nothing if it is ready already. */
+    public void ready(Fiber fiber) {
+        if (fiber.state() == State.PARKED) {
+            fiber.setState(State.READY);
+            ready.add(fiber);
+        }
+    }
+
+    /** Parks the fiber that runs, which is the caller, until it is readied. */
+    public void park(Fiber self) {
+        self.setState(State.PARKED);
+        passBaton();
+        self.awaitBaton();
+        throwIfStopping();
+    }
+
+    private void passBaton() {
+        Fiber next = isPausing || result != null ? null : ready.poll();
+        running = next;
+        if (next == null) {
+            controllerBaton.release();
+        } else {
+            next.giveBaton();
+        }
+    }
+
+    /**
+     * Runs until all foreground fibers have ended and the others wait, or until something else ends it. For one thread
+     * at a time, the controller.
+     *
+     * @param idle what is tried before the run counts as stuck
+     */
+    public RunResult run(Duration deadline, IdleAction idle) {
+        long end = System.nanoTime() + deadline.toNanos();
+        result = null;
+        while (result == null) {
+            Fiber next = ready.poll();
+            if (next != null) {
+                running = next;
+                next.giveBaton();
+                if (!awaitController(end - System.nanoTime())) {
+                    pause();
+                    return new RunResult.DeadlinePassed();
+                }
+            } else if (foregroundLeft == 0) {
+                return new RunResult.Completed();
+            } else if (System.nanoTime() >= end) {
+                return new RunResult.DeadlinePassed();
+            } else if (!idle.readyMore()) {
+                return new RunResult.Stuck();
+            }
+        }
+        return result;
+    }
+
+    /**
+     * After a deadline: whoever runs gives the baton back where it would have passed it on, unless it computes for
+     * ever.
+     */
+    private void pause() {
+        isPausing = true;
+        awaitController(PAUSE_GRACE.toNanos());
+    }
+
+    private boolean awaitController(long nanos) {
+        try {
+            return controllerBaton.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The last act of a fiber. */
+    void finished(Fiber fiber, @Nullable Throwable fault) {
+        fiber.setState(State.FINISHED);
+        foregroundLeft -= fiber.isForeground() ? 1 : 0;
+        if (fault != null && !isStopping) {
+            result = new RunResult.Failed(fiber, fault);
+        }
+        passBaton();
+    }
+
+    void throwIfStopping() {
+        if (isStopping) {
+            throw new FiberStoppedException();
+        }
+    }
+
+    /** Fibers that have not ended, in the order they were started. */
+    public List<Fiber> fibers() {
+        return fibers.stream().filter(f -> !f.isFinished()).toList();
+    }
+
+    /**
+     * Ends all fibers: those that wait at once, one that computes at its next loop.
+     *
+     * @throws IllegalStateException if a fiber does not end
+     */
+    @Override
+    public void close() {
+        isStopping = true;
+        interruptRunning();
+        ready.clear();
+        for (Fiber fiber : fibers()) {
+            fiber.setState(State.PARKED);
+            fiber.giveBaton();
+            if (!awaitController(STOP_GRACE.toNanos())) {
+                throw new IllegalStateException(fiber.name() + " does not end");
+            }
+        }
+    }
+
+    /** A fiber that still runs after a deadline has to give the baton back first. */
+    private void interruptRunning() {
+        Fiber fiber = running;
+        if (fiber != null) {
+            isPausing = true;
+            fiber.interrupt();
+            if (!awaitController(STOP_GRACE.toNanos())) {
+                throw new IllegalStateException(fiber.name() + " cannot be interrupted");
+            }
+        }
+    }
+}

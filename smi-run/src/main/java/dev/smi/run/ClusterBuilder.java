@@ -1,0 +1,153 @@
+package dev.smi.run;
+
+import dev.smi.codegen.CodeGenerator;
+import dev.smi.codegen.CodegenOptions;
+import dev.smi.codegen.GeneratedProgram;
+import dev.smi.codegen.ProgramSources;
+import dev.smi.codegen.frontend.Preprocessing;
+import dev.smi.codegen.frontend.SourceFile;
+import dev.smi.codegen.io.GeneratedFiles;
+import dev.smi.emulator.compile.DeviceCompiler;
+import dev.smi.emulator.compile.DeviceSources;
+import dev.smi.emulator.machine.MachineImage;
+import dev.smi.hls.Target;
+import dev.smi.model.FlowControl;
+import dev.smi.model.Program;
+import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.route.Network;
+import dev.smi.route.RouteSelection;
+import dev.smi.run.launchfile.LaunchFile;
+import dev.smi.run.launchfile.LaunchFile.ProgramEntry;
+import dev.smi.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes what a launch file needs before anything runs: generated and compiled programs, and routes between the ranks
+ * that run them. One use; not thread-safe.
+ */
+final class ClusterBuilder {
+
+    private final LaunchFile launch;
+    private final Topology topology;
+    private final int cables;
+    private final Path output;
+
+    /**
+     * A builder.
+     *
+     * @param output where generated code is written
+     */
+    ClusterBuilder(LaunchFile launch, Topology topology, Path output) {
+        this.launch = launch;
+        this.topology = topology;
+        this.cables = launch.options().cables().orElse(Math.max(CodegenOptions.DEFAULT_CABLES, topology.channels()));
+        this.output = output;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param images the program of each rank
+     * @param routes tables for them
+     * @param deviceSources the generated device code of each program
+     */
+    record Prepared(List<MachineImage> images, RouteSelection routes, List<Path> deviceSources) {}
+
+    Prepared build() {
+        checkSize();
+        List<Integer> programOfRank = new ProgramMapping(launch, topology).programs();
+        List<GeneratedProgram> generated = generate();
+        List<Optional<Program>> descriptions = programOfRank.stream()
+                .map(p -> Optional.of(generated.get(p).description()))
+                .toList();
+        RouteSelection routes = RouteSelection.select(RouteSelection.AUTO, Network.of(topology, cables), descriptions);
+        List<Path> deviceSources = new ArrayList<>();
+        for (GeneratedProgram program : generated) {
+            GeneratedFiles.write(output, program);
+            deviceSources.add(GeneratedFiles.deviceSource(output, program.name()));
+        }
+        List<MachineImage> images = compile(generated);
+        return new Prepared(programOfRank.stream().map(images::get).toList(), routes, deviceSources);
+    }
+
+    private void checkSize() {
+        Diagnostics diagnostics = new Diagnostics();
+        if (topology.channels() > cables) {
+            diagnostics.error(
+                    launch.options().position(),
+                    "the topology uses channel " + (topology.channels() - 1) + ", but \"cables\" is " + cables
+                            + "; raise it to " + topology.channels());
+        }
+        int maxRanks = launch.options().maxRanks().orElse(topology.size());
+        if (topology.size() > maxRanks) {
+            diagnostics.error(
+                    launch.options().position(),
+                    "the topology has " + topology.size() + " ranks, but \"max_ranks\" is " + maxRanks);
+        }
+        if (topology.size() > Rank.MAX_ADDRESSABLE) {
+            diagnostics.error(
+                    launch.topology().position(),
+                    "the topology has " + topology.size() + " ranks; a packet can address " + Rank.MAX_ADDRESSABLE);
+        }
+        diagnostics.throwIfErrors();
+    }
+
+    private List<GeneratedProgram> generate() {
+        CodeGenerator generator = new CodeGenerator(new CodegenOptions(
+                Target.INTEL_OPENCL,
+                cables,
+                launch.options().readLimit(),
+                launch.options().maxRanks().orElse(topology.size()),
+                launch.options().isEager() ? FlowControl.EAGER : FlowControl.CREDITS));
+        Diagnostics diagnostics = new Diagnostics();
+        List<GeneratedProgram> generated = new ArrayList<>();
+        for (ProgramEntry program : launch.programs()) {
+            try {
+                Preprocessing preprocessing = new Preprocessing(program.includes(), program.macros());
+                generated.add(generator.generate(new ProgramSources(program.name(), program.sources(), preprocessing)));
+            } catch (DiagnosticException e) {
+                e.diagnostics().forEach(diagnostics::add);
+            }
+        }
+        diagnostics.throwIfErrors();
+        return generated;
+    }
+
+    private List<MachineImage> compile(List<GeneratedProgram> generated) {
+        DeviceCompiler compiler = new DeviceCompiler();
+        List<MachineImage> images = new ArrayList<>();
+        for (int i = 0; i < generated.size(); i++) {
+            DeviceSources sources = deviceSources(launch.programs().get(i), generated.get(i));
+            images.add(MachineImage.of(compiler.compile(sources)));
+        }
+        return images;
+    }
+
+    private static DeviceSources deviceSources(ProgramEntry entry, GeneratedProgram program) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (SourceFile source : program.sources()) {
+            files.put(source.name(), source.bytes());
+        }
+        files.put(GeneratedProgram.DEVICE_FILE, program.deviceSource().getBytes(StandardCharsets.UTF_8));
+        // a source finds what is beside it, as it did before it was rewritten
+        Set<Path> includes = new LinkedHashSet<>();
+        entry.sources().forEach(source -> includes.add(source.toAbsolutePath().getParent()));
+        includes.addAll(entry.includes());
+        return new DeviceSources(
+                entry.name(),
+                files,
+                Map.of("smi.h", program.header().getBytes(StandardCharsets.UTF_8)),
+                List.copyOf(includes),
+                new Preprocessing(List.of(), entry.macros()).definitions());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.smi.run;
+
+import dev.smi.model.Rank;
+import dev.smi.run.Cluster.NamedBuffer;
+import dev.smi.run.RunReport.Check;
+import dev.smi.run.RunReport.Mismatch;
+import dev.smi.run.launchfile.ElementType;
+import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
+import dev.smi.run.launchfile.LaunchFile.Expected;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares a buffer with what is expected of it. Stateless. */
+final class ExpectationCheck {
+
+    private static final int MOST_EXAMPLES = 5;
+
+    private ExpectationCheck() {}
+
+    /** The number of elements that an expectation is about. */
+    static int length(ExpectEntry expect, int count) {
+        return expect.expected() instanceof Expected.Values values
+                ? values.values().size()
+                : Math.max(0, count - expect.at());
+    }
+
+    static Check check(ExpectEntry expect, Rank rank, NamedBuffer buffer, ByteBuffer bytes) {
+        int length = length(expect, buffer.count());
+        int missed = 0;
+        List<Mismatch> examples = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            Number expected = asStored(value(expect.expected(), i), buffer.type());
+            Number found = buffer.type().get(bytes, expect.at() + i);
+            if (!matches(expected, found, expect.tolerance())) {
+                missed++;
+                if (examples.size() < MOST_EXAMPLES) {
+                    examples.add(new Mismatch(expect.at() + i, expected, found));
+                }
+            }
+        }
+        return new Check(expect.position(), rank, expect.buffer(), length, missed, examples);
+    }
+
+    private static Number value(Expected expected, int i) {
+        return switch (expected) {
+            case Expected.Iota _ -> i;
+            case Expected.Same same -> same.value();
+            case Expected.Values values -> values.values().get(i);
+        };
+    }
+
+    /** The number as a buffer of this type would hold it: 0.1 as a float is not 0.1 as a double. */
+    private static Number asStored(Number value, ElementType type) {
+        boolean isFraction = value instanceof BigDecimal decimal
+                && decimal.stripTrailingZeros().scale() > 0;
+        if (isFraction && type != ElementType.FLOAT && type != ElementType.DOUBLE) {
+            return value.doubleValue();
+        }
+        ByteBuffer stored = ByteBuffer.allocate(type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        type.put(stored, value);
+        return type.get(stored, 0);
+    }
+
+    private static boolean matches(Number expected, Number found, double tolerance) {
+        if (expected instanceof Long a && found instanceof Long b) {
+            return tolerance == 0 ? a.equals(b) : Math.abs((double) a - b) <= tolerance;
+        }
+        double a = expected.doubleValue();
+        double b = found.doubleValue();
+        return a == b || Math.abs(a - b) <= tolerance;
+    }
+}

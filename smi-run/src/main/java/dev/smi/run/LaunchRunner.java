@@ -1,0 +1,141 @@
+package dev.smi.run;
+
+import dev.smi.emulator.CableTraffic;
+import dev.smi.emulator.Emulator;
+import dev.smi.emulator.RunOutcome;
+import dev.smi.emulator.fabric.EmulatedFpga.Printer;
+import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.run.Cluster.BufferKey;
+import dev.smi.run.Cluster.NamedBuffer;
+import dev.smi.run.ClusterBuilder.Prepared;
+import dev.smi.run.RunReport.Check;
+import dev.smi.run.RunReport.StepReport;
+import dev.smi.run.StepBinder.BoundStep;
+import dev.smi.run.launchfile.LaunchFile;
+import dev.smi.run.launchfile.LaunchFile.BufferEntry;
+import dev.smi.topology.Topology;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a launch file from sources to checked results. One use; for one thread. */
+public final class LaunchRunner {
+
+    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(60);
+
+    private final LaunchFile launch;
+    private final Path output;
+    private final Optional<Duration> deadline;
+    private final Printer printer;
+
+    /**
+     * A runner.
+     *
+     * @param output where generated code is written
+     * @param deadline for every step, whatever the file says; if empty, what the file says, or a minute
+     * @param printer takes what kernels print
+     */
+    public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
+        this.launch = launch;
+        this.output = output;
+        this.deadline = deadline;
+        this.printer = printer;
+    }
+
+    /**
+     * Runs all steps, or up to the first that does not pass.
+     *
+     * @throws DiagnosticException if sources, topology or launch file are at fault; then nothing has run
+     */
+    public RunReport run() {
+        Topology topology = TopologySource.topology(launch.topology());
+        Prepared prepared = new ClusterBuilder(launch, topology, output).build();
+        try (Emulator emulator = new Emulator(
+                prepared.images(), topology.cables(), prepared.routes().tables(), printer)) {
+            Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));
+            List<StepReport> reports = new ArrayList<>();
+            for (BoundStep step : bind(cluster, prepared)) {
+                reports.add(run(cluster, step));
+                if (!reports.getLast().isPassed()) {
+                    break;
+                }
+            }
+            return new RunReport(topology, prepared.routes().algorithm(), prepared.deviceSources(), reports);
+        }
+    }
+
+    private Map<BufferKey, NamedBuffer> buffers(Emulator emulator, Topology topology) {
+        Diagnostics diagnostics = new Diagnostics();
+        Map<BufferKey, NamedBuffer> buffers = new HashMap<>();
+        for (BufferEntry entry : launch.buffers()) {
+            byte[] bytes = BufferContents.bytes(entry.contents(), entry.name(), entry.type(), entry.count());
+            for (Rank rank : entry.ranks().resolve(topology.size(), diagnostics)) {
+                NamedBuffer buffer =
+                        new NamedBuffer(emulator.allocate(rank, bytes.length), entry.type(), entry.count());
+                if (buffers.put(new BufferKey(rank, entry.name()), buffer) != null) {
+                    diagnostics.error(
+                            entry.position(), "rank " + rank + " has two buffers named \"" + entry.name() + "\"");
+                }
+                emulator.write(buffer.memory(), 0, bytes);
+            }
+        }
+        diagnostics.throwIfErrors();
+        return buffers;
+    }
+
+    /** All steps, so that a fault in the last one is found before the first one runs. */
+    private List<BoundStep> bind(Cluster cluster, Prepared prepared) {
+        Diagnostics diagnostics = new Diagnostics();
+        StepBinder binder = new StepBinder(cluster, prepared.images(), diagnostics);
+        List<BoundStep> steps = launch.steps().stream().map(binder::bind).toList();
+        diagnostics.throwIfErrors();
+        return steps;
+    }
+
+    private StepReport run(Cluster cluster, BoundStep step) {
+        step.sets().forEach(set -> cluster.write(set.buffer(), set.bytes()));
+        List<CableTraffic> before = cluster.emulator().traffic();
+        long start = System.nanoTime();
+        RunOutcome outcome = cluster.emulator().run(step.launches(), deadline(step));
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        List<Check> checks = outcome instanceof RunOutcome.Completed ? check(cluster, step) : List.of();
+        return new StepReport(
+                step.entry().position(),
+                step.launches().size(),
+                time,
+                outcome,
+                difference(before, cluster.emulator().traffic()),
+                checks);
+    }
+
+    private Duration deadline(BoundStep step) {
+        return deadline.orElseGet(() -> step.entry()
+                .seconds()
+                .map(seconds -> Duration.ofMillis(
+                        seconds.multiply(BigDecimal.valueOf(1000)).longValue()))
+                .orElse(DEFAULT_DEADLINE));
+    }
+
+    private static List<Check> check(Cluster cluster, BoundStep step) {
+        return step.expects().stream()
+                .map(e -> ExpectationCheck.check(e.entry(), e.rank(), e.buffer(), cluster.read(e.buffer())))
+                .toList();
+    }
+
+    private static List<CableTraffic> difference(List<CableTraffic> before, List<CableTraffic> after) {
+        List<CableTraffic> difference = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            CableTraffic a = before.get(i);
+            CableTraffic b = after.get(i);
+            difference.add(new CableTraffic(b.from(), b.to(), b.packets() - a.packets(), b.elements() - a.elements()));
+        }
+        return difference;
+    }
+}

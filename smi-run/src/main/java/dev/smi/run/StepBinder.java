@@ -1,0 +1,172 @@
+package dev.smi.run;
+
+import dev.smi.emulator.KernelArgument;
+import dev.smi.emulator.KernelLaunch;
+import dev.smi.emulator.compile.KernelSignature;
+import dev.smi.emulator.compile.KernelSignature.Parameter;
+import dev.smi.emulator.machine.MachineImage;
+import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.run.Cluster.NamedBuffer;
+import dev.smi.run.launchfile.LaunchFile.ArgumentEntry;
+import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
+import dev.smi.run.launchfile.LaunchFile.RunEntry;
+import dev.smi.run.launchfile.LaunchFile.SetEntry;
+import dev.smi.run.launchfile.LaunchFile.StepEntry;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Binds the names in a step to the cluster's kernels and buffers, and reports what does not fit, before anything runs.
+ * Not thread-safe.
+ */
+final class StepBinder {
+
+    private final Cluster cluster;
+    private final List<MachineImage> images;
+    private final Diagnostics diagnostics;
+
+    StepBinder(Cluster cluster, List<MachineImage> images, Diagnostics diagnostics) {
+        this.cluster = cluster;
+        this.images = images;
+        this.diagnostics = diagnostics;
+    }
+
+    /** A step, bound: what to do with which buffer, what to start, what to check. */
+    record BoundStep(StepEntry entry, List<BoundSet> sets, List<KernelLaunch> launches, List<BoundExpect> expects) {}
+
+    /** New contents of a buffer. */
+    @SuppressWarnings("ArrayRecordComponent") // copied to the FPGA, never compared
+    record BoundSet(NamedBuffer buffer, byte[] bytes) {}
+
+    /** An expectation on one rank. */
+    record BoundExpect(ExpectEntry entry, Rank rank, NamedBuffer buffer) {}
+
+    BoundStep bind(StepEntry step) {
+        List<BoundSet> sets = new ArrayList<>();
+        step.set().forEach(set -> sets.addAll(bind(set)));
+        List<KernelLaunch> launches = new ArrayList<>();
+        for (RunEntry run : step.runs()) {
+            for (Rank rank : run.ranks().resolve(images.size(), diagnostics)) {
+                bind(run, rank).ifPresent(launches::add);
+            }
+        }
+        List<BoundExpect> expects = new ArrayList<>();
+        for (ExpectEntry expect : step.expects()) {
+            for (Rank rank : expect.ranks().resolve(images.size(), diagnostics)) {
+                bind(expect, rank).ifPresent(expects::add);
+            }
+        }
+        return new BoundStep(step, sets, launches, expects);
+    }
+
+    private List<BoundSet> bind(SetEntry set) {
+        List<BoundSet> bound = new ArrayList<>();
+        for (Rank rank : ranks()) {
+            cluster.buffer(rank, set.buffer())
+                    .ifPresent(buffer -> bound.add(new BoundSet(
+                            buffer,
+                            BufferContents.bytes(set.contents(), set.buffer(), buffer.type(), buffer.count()))));
+        }
+        if (bound.isEmpty()) {
+            diagnostics.error(set.position(), "unknown buffer \"" + set.buffer() + "\"; add it to \"buffers\"");
+        }
+        return bound;
+    }
+
+    private List<Rank> ranks() {
+        return IntStream.range(0, images.size()).mapToObj(Rank::new).toList();
+    }
+
+    private Optional<KernelLaunch> bind(RunEntry run, Rank rank) {
+        MachineImage image = images.get(rank.value());
+        Optional<KernelSignature> kernel = image.device().kernel(run.kernel());
+        if (kernel.isEmpty()) {
+            diagnostics.error(
+                    run.kernelPosition(),
+                    "program " + image.device().program() + ", which rank " + rank + " runs, has no kernel \""
+                            + run.kernel() + "\"; it has " + userKernels(image));
+            return Optional.empty();
+        }
+        List<Parameter> parameters = kernel.get().parameters();
+        if (parameters.size() != run.arguments().size()) {
+            diagnostics.error(
+                    run.argumentsPosition(),
+                    kernel.get() + " takes " + parameters.size() + " arguments, not "
+                            + run.arguments().size());
+            return Optional.empty();
+        }
+        List<KernelArgument> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            bind(run.arguments().get(i), parameters.get(i), rank).ifPresent(arguments::add);
+        }
+        return arguments.size() < parameters.size()
+                ? Optional.empty()
+                : Optional.of(new KernelLaunch(rank, run.kernel(), arguments, run.isBackground()));
+    }
+
+    private static String userKernels(MachineImage image) {
+        return image.device().kernels().stream()
+                .map(KernelSignature::name)
+                .filter(name -> !name.startsWith("smi_kernel_"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<KernelArgument> bind(ArgumentEntry entry, Parameter parameter, Rank rank) {
+        Optional<KernelArgument> argument = argument(entry, rank);
+        if (argument.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            argument.get().encode(parameter.type());
+            return argument;
+        } catch (IllegalArgumentException e) {
+            diagnostics.error(entry.position(), "argument \"" + parameter.name() + "\": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<KernelArgument> argument(ArgumentEntry entry, Rank rank) {
+        return switch (entry) {
+            case ArgumentEntry.Literal literal -> Optional.of(new KernelArgument.Scalar(literal.value()));
+            case ArgumentEntry.Communicator _ ->
+                Optional.of(new KernelArgument.Communicator(rank.value(), images.size()));
+            case ArgumentEntry.OwnRank _ -> Optional.of(new KernelArgument.Scalar(BigDecimal.valueOf(rank.value())));
+            case ArgumentEntry.RankCount _ -> Optional.of(new KernelArgument.Scalar(BigDecimal.valueOf(images.size())));
+            case ArgumentEntry.BufferName name -> {
+                Optional<NamedBuffer> buffer = cluster.buffer(rank, name.name());
+                if (buffer.isEmpty()) {
+                    diagnostics.error(name.position(), noBuffer(name.name(), rank));
+                }
+                yield buffer.map(b -> new KernelArgument.Buffer(b.memory()));
+            }
+        };
+    }
+
+    private String noBuffer(String name, Rank rank) {
+        return cluster.hasBuffer(name)
+                ? "rank " + rank + " has no buffer \"" + name + "\"; widen its \"rank\" in \"buffers\""
+                : "unknown buffer \"" + name + "\"; add it to \"buffers\"";
+    }
+
+    private Optional<BoundExpect> bind(ExpectEntry expect, Rank rank) {
+        Optional<NamedBuffer> buffer = cluster.buffer(rank, expect.buffer());
+        if (buffer.isEmpty()) {
+            diagnostics.error(expect.bufferPosition(), noBuffer(expect.buffer(), rank));
+            return Optional.empty();
+        }
+        int end = expect.at() + ExpectationCheck.length(expect, buffer.get().count());
+        if (end > buffer.get().count() || expect.at() >= buffer.get().count()) {
+            diagnostics.error(
+                    expect.position(),
+                    "elements " + expect.at() + ".." + (end - 1) + " are expected, but buffer \"" + expect.buffer()
+                            + "\" has " + buffer.get().count());
+            return Optional.empty();
+        }
+        return Optional.of(new BoundExpect(expect, rank, buffer.get()));
+    }
+}

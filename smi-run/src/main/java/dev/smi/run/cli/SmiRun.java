@@ -1,0 +1,116 @@
+package dev.smi.run.cli;
+
+import dev.smi.cli.CommandRunner;
+import dev.smi.cli.ExitStatus;
+import dev.smi.cli.SmiVersion;
+import dev.smi.emulator.RunOutcome;
+import dev.smi.run.LaunchRunner;
+import dev.smi.run.RunReport;
+import dev.smi.run.RunReport.StepReport;
+import dev.smi.run.launchfile.LaunchFile;
+import dev.smi.run.launchfile.LaunchFileReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code smi-run}: a launch file on emulated FPGAs. */
+@Command(
+        name = "smi-run",
+        description = {
+            "Runs kernels on emulated FPGAs: generates the transport layer of the programs that a launch file names, compiles"
+                    + " it for the emulator, routes the topology, runs the steps and checks what is expected.",
+            "Exit status: 0 passed, 1 an expectation was missed or the input is at fault, 2 wrong usage, 3 deadlock,"
+                    + " 124 deadline passed."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = SmiVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  smi-run apps/quickstart/quickstart.json",
+            "  smi-run --deadline 5 --json stencil.json",
+        })
+public final class SmiRun implements Callable<Integer> {
+
+    private static final Path OUTPUT = Path.of("smi-build");
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "LAUNCH", description = "The launch file.")
+    Path file;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where to write the generated code; smi-build/<launch file's name> if left out.")
+    @Nullable
+    Path output;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "Deadline of every step, whatever the launch file says.")
+    @Nullable
+    Double deadline;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    boolean isJson;
+
+    private SmiRun() {}
+
+    /** Runs the command and exits with its status. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return CommandRunner.run(new SmiRun(), arguments);
+    }
+
+    @Override
+    public Integer call() {
+        if (deadline != null && !(deadline > 0)) {
+            throw new ParameterException(spec.commandLine(), "--deadline " + deadline + " is not more than 0");
+        }
+        LaunchFile launch = LaunchFileReader.read(file);
+        Optional<Duration> limit = Optional.ofNullable(deadline).map(s -> Duration.ofNanos((long) (s * 1e9)));
+        Path directory = output != null ? output : OUTPUT.resolve(stem(file));
+        KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
+        RunReport report = new LaunchRunner(launch, directory, limit, printed).run();
+        printed.flush();
+        if (isJson) {
+            System.out.print(JsonReport.text(report));
+        } else {
+            System.out.print(TextReport.text(report));
+        }
+        String faults = FaultReport.text(report);
+        System.out.flush();
+        System.err.print(faults);
+        return status(report);
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+    }
+
+    private static int status(RunReport report) {
+        if (report.isPassed()) {
+            return ExitStatus.OK;
+        }
+        StepReport last = report.steps().getLast();
+        return switch (last.outcome()) {
+            case RunOutcome.Completed _, RunOutcome.Failed _ -> ExitStatus.FAILED;
+            case RunOutcome.Deadlock _ -> ExitStatus.DEADLOCK;
+            case RunOutcome.DeadlinePassed _ -> ExitStatus.DEADLINE;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The command {@code smi-run}. */
+@NullMarked
+package dev.smi.run.cli;
+
+import org.jspecify.annotations.NullMarked;
