@@ -24,6 +24,9 @@ final class StackSizes {
     /** What every stack has to spare, for the runtime's own use and as a guard. */
     private static final int MARGIN = 256;
 
+    /** Instructions within which a function takes its frame. */
+    private static final int PROLOGUE = 12;
+
     private static final int OPEN = -1;
 
     private final WasmModule module;
@@ -68,15 +71,31 @@ final class StackSizes {
         return size;
     }
 
-    /** The constant of the first {@code global.get, i32.const n, i32.sub} of a function, or 0. */
+    /**
+     * What a function takes for itself. It begins with {@code global.get $__stack_pointer ... i32.const <bytes>,
+     * i32.sub}, and {@code i32.const -<alignment>, i32.and} if it aligns its frame, which can take as much again.
+     */
     private static int frame(List<AnnotatedInstruction> code) {
-        for (int i = 0; i + 2 < code.size(); i++) {
-            if (code.get(i).opcode() == OpCode.GLOBAL_GET
-                    && code.get(i + 1).opcode() == OpCode.I32_CONST
-                    && code.get(i + 2).opcode() == OpCode.I32_SUB) {
-                return (int) code.get(i + 1).operand(0);
+        int start = first(code, 0, OpCode.GLOBAL_GET);
+        int subtraction = first(code, start, OpCode.I32_SUB);
+        if (subtraction == code.size() || code.get(subtraction - 1).opcode() != OpCode.I32_CONST) {
+            return 0;
+        }
+        int bytes = (int) code.get(subtraction - 1).operand(0);
+        boolean isAligned = subtraction + 2 < code.size()
+                && code.get(subtraction + 1).opcode() == OpCode.I32_CONST
+                && code.get(subtraction + 2).opcode() == OpCode.I32_AND;
+        return isAligned ? bytes - (int) code.get(subtraction + 1).operand(0) : bytes;
+    }
+
+    /** The index of the first such instruction of a function's beginning, or the number of instructions. */
+    private static int first(List<AnnotatedInstruction> code, int from, OpCode opcode) {
+        int end = Math.min(code.size(), from + PROLOGUE);
+        for (int i = from; i < end; i++) {
+            if (code.get(i).opcode() == opcode) {
+                return i;
             }
         }
-        return 0;
+        return code.size();
     }
 }

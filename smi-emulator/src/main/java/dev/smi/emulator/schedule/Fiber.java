@@ -92,7 +92,9 @@ public abstract class Fiber {
     final void giveBaton() {
         hasBaton = true;
         if (thread == null) {
-            thread = Thread.ofVirtual().name(name).start(this::live);
+            // known before it runs: it may park, and be given the baton again, before start returns
+            thread = Thread.ofVirtual().name(name).unstarted(this::live);
+            thread.start();
         } else {
             LockSupport.unpark(thread);
         }

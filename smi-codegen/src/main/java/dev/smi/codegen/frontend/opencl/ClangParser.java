@@ -2,7 +2,6 @@ package dev.smi.codegen.frontend.opencl;
 
 import static org.bytedeco.llvm.global.clang.CXError_Success;
 import static org.bytedeco.llvm.global.clang.CXTranslationUnit_None;
-import static org.bytedeco.llvm.global.clang.clang_createIndex;
 import static org.bytedeco.llvm.global.clang.clang_disposeIndex;
 import static org.bytedeco.llvm.global.clang.clang_disposeTranslationUnit;
 import static org.bytedeco.llvm.global.clang.clang_getTranslationUnitCursor;
@@ -61,7 +60,7 @@ final class ClangParser {
         Map<String, byte[]> files = new LinkedHashMap<>(ToolHeaders.files(smiHeader));
         files.put(source.path().toString(), source.bytes());
         try (PointerScope _ = new PointerScope()) {
-            CXIndex index = clang_createIndex(0, 0);
+            CXIndex index = LibClang.createIndex();
             CXTranslationUnit unit = new CXTranslationUnit();
             try {
                 int status = clang_parseTranslationUnit2(
