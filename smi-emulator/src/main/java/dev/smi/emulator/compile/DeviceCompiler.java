@@ -97,8 +97,10 @@ public final class DeviceCompiler {
             return arguments;
         }
 
+        /** Optimization is left to the next step, which knows more about the emulator's functions. */
         private static List<String> compilation(String input, String output) {
-            List<String> arguments = new ArrayList<>(List.of("-x", "cl", "-S", "-emit-llvm", "-O2"));
+            List<String> arguments =
+                    new ArrayList<>(List.of("-x", "cl", "-S", "-emit-llvm", "-O2", "-Xclang", "-disable-llvm-passes"));
             arguments.addAll(LANGUAGE);
             arguments.addAll(List.of("-mbulk-memory", "-cl-kernel-arg-info", "-include", PRELUDE, input, "-o", output));
             return arguments;

@@ -3,6 +3,7 @@ package dev.smi.emulator.compile;
 import dev.smi.emulator.compile.KernelSignature.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,8 @@ final class KernelIr {
     private static final Pattern KERNEL =
             Pattern.compile("^define [^\\n]*spir_kernel void @([\\w.$]+)\\(([^\\n]*)$", Pattern.MULTILINE);
     private static final Pattern CONVENTION = Pattern.compile("\\bspir_(kernel|func) ");
+    private static final Pattern CHANNEL_CALL = Pattern.compile(
+            "^(declare [^@\\n]*@emu_((?:read|write)(?:_nb)?))\\(ptr noundef, ptr noundef\\)", Pattern.MULTILINE);
     private static final Pattern METADATA_STRING = Pattern.compile("!\"([^\"]*)\"");
     private static final Pattern PARAMETER_NAME = Pattern.compile("\\s%[\\w.$-]+$");
 
@@ -50,7 +53,18 @@ final class KernelIr {
 
     /** The text for the back end. */
     String lowered() {
-        return CONVENTION.matcher(text).replaceAll("") + entries;
+        String plain = CONVENTION.matcher(text).replaceAll("");
+        return CHANNEL_CALL.matcher(plain).replaceAll(call -> Matcher.quoteReplacement(promise(call))) + entries;
+    }
+
+    /**
+     * The declaration of a channel operation, with what C cannot say: the element is only read, or only written, and
+     * its address is not kept. That lets the optimizer pass elements by their own address instead of copying them
+     * first.
+     */
+    private static String promise(MatchResult declaration) {
+        String access = declaration.group(2).startsWith("write") ? "readonly" : "writeonly";
+        return declaration.group(1) + "(ptr noundef, ptr noalias nocapture noundef " + access + ")";
     }
 
     /** The parameters, from what stands behind a definition's parameter list. */

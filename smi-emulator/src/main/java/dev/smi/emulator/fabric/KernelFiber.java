@@ -74,6 +74,11 @@ public final class KernelFiber extends Fiber implements KernelHost {
         body.run();
     }
 
+    @Override
+    protected void resumed() {
+        memory.setRunning(this);
+    }
+
     /** The kernel's name. */
     public String kernel() {
         return kernel;

@@ -1,7 +1,11 @@
 package dev.smi.emulator.fabric;
 
 import dev.smi.emulator.machine.KernelFault;
+import dev.smi.model.Packet;
 import dev.smi.model.PacketCodec;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * runs at a time.
  */
 public final class Ring {
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final String name;
     private final int elementBytes;
@@ -46,7 +52,7 @@ public final class Ring {
             return false;
         }
         int slot = ((int) written & mask) * elementBytes;
-        System.arraycopy(memory, address, slots, slot, elementBytes);
+        copy(memory, address, slots, slot);
         if (isCable && !PacketCodec.isSynch(slots, slot)) {
             elements += PacketCodec.elements(slots, slot);
         }
@@ -62,12 +68,24 @@ public final class Ring {
         if (written == read) {
             return false;
         }
-        System.arraycopy(slots, ((int) read & mask) * elementBytes, memory, address, elementBytes);
+        copy(slots, ((int) read & mask) * elementBytes, memory, address);
         read++;
         if (awaitingRoom != null) {
             awaitingRoom.wake();
         }
         return true;
+    }
+
+    /** Most elements are packets, for which four words are several times faster than a copy of unknown length. */
+    private void copy(byte[] from, int start, byte[] to, int target) {
+        if (elementBytes == Packet.BYTES) {
+            WORD.set(to, target, (long) WORD.get(from, start));
+            WORD.set(to, target + 8, (long) WORD.get(from, start + 8));
+            WORD.set(to, target + 16, (long) WORD.get(from, start + 16));
+            WORD.set(to, target + 24, (long) WORD.get(from, start + 24));
+        } else {
+            System.arraycopy(from, start, to, target, elementBytes);
+        }
     }
 
     /** Notes who has to be woken when there is an element, or room for one. */

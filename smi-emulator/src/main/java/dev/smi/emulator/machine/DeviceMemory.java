@@ -33,6 +33,7 @@ public final class DeviceMemory implements Memory {
     static final int MAX_BYTES = Integer.MAX_VALUE / PAGE_SIZE * PAGE_SIZE;
 
     private byte[] bytes;
+    private @Nullable KernelHost running;
     private DataSegment[] segments = new DataSegment[0];
     private boolean isInitialized;
 
@@ -43,6 +44,19 @@ public final class DeviceMemory implements Memory {
     /** The bytes themselves; a later {@link #ensure} may replace the array. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** Notes which kernel runs; its channel operations go to this host. */
+    public void setRunning(KernelHost kernel) {
+        running = kernel;
+    }
+
+    /** The kernel that runs. */
+    KernelHost running() {
+        if (running == null) {
+            throw new IllegalStateException("no kernel of this FPGA runs");
+        }
+        return running;
     }
 
     /** Makes room for addresses below {@code end}. */

@@ -56,10 +56,20 @@ public final class MachineImage {
             }
         }
         diagnostics.throwIfErrors();
-        Function<Instance, Machine> machines = MachineFactoryCompiler.builder(module)
+        return new MachineImage(device, module, compile(module));
+    }
+
+    /** Compiles twice: the first time hands the classes to the linker, the second gets them back from it. */
+    private static Function<Instance, Machine> compile(WasmModule module) {
+        List<FunctionImport> imports = imports(module);
+        DirectLinker linker = new DirectLinker(IntStream.range(0, imports.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> i, i -> imports.get(i).name())));
+        MachineFactoryCompiler.Builder compiler = MachineFactoryCompiler.builder(module)
                 .withInterpreterFallback(InterpreterFallback.SILENT)
-                .compile();
-        return new MachineImage(device, module, machines);
+                .withCache(linker);
+        compiler.compile();
+        return compiler.compile();
     }
 
     private static List<FunctionImport> imports(WasmModule module) {

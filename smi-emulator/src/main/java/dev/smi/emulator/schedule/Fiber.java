@@ -41,6 +41,9 @@ public abstract class Fiber {
     /** The work, from the first time the fiber runs to its end. */
     protected abstract void run();
 
+    /** Called whenever the fiber begins to run or goes on after it was parked. */
+    protected abstract void resumed();
+
     /** The name it was given. */
     public final String name() {
         return name;
@@ -108,5 +111,6 @@ public abstract class Fiber {
         }
         hasBaton = false;
         state = State.RUNNING;
+        resumed();
     }
 }
