@@ -71,8 +71,8 @@ class HlsRendererTest {
 
         assertThat(text)
                 .contains("channel SMI_Packet a ")
-                .contains("case 0: is_sent = write_channel_nb_intel(out, packet); break;")
-                .contains("case 1: is_sent = write_channel_nb_intel(end, packet); break;")
+                .contains("case 0: is_sent = write_channel_nb_intel(out, head[input]); break;")
+                .contains("case 1: is_sent = write_channel_nb_intel(end, head[input]); break;")
                 .contains("void SMI_Pop_3_int(")
                 .contains("eager")
                 .doesNotContain("$")

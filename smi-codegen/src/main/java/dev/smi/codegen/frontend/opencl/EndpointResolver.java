@@ -21,7 +21,9 @@ import java.util.OptionalLong;
 final class EndpointResolver {
 
     private final Diagnostics diagnostics;
-    private final Map<String, List<Operation>> byVariable = new HashMap<>();
+    /** What each variable holds; empty for a channel whose opening call was reported. */
+    private final Map<String, List<Optional<Operation>>> byVariable = new HashMap<>();
+
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     EndpointResolver(Diagnostics diagnostics) {
@@ -35,21 +37,26 @@ final class EndpointResolver {
 
     /** The operation that an opening call opens, or empty after a report. */
     Optional<Operation> open(SmiCall call) {
+        Optional<Operation> operation = operation(call);
+        operation.ifPresent(o -> endpoints.add(new Endpoint(o, call.caller(), call.position())));
+        call.holder()
+                .flatMap(EndpointResolver::variable)
+                .ifPresent(id ->
+                        byVariable.computeIfAbsent(id, _ -> new ArrayList<>()).add(operation));
+        return operation;
+    }
+
+    private Optional<Operation> operation(SmiCall call) {
         Optional<DataType> type = dataType(call);
         Optional<Port> port = port(call);
         if (type.isEmpty() || port.isEmpty()) {
             return Optional.empty();
         }
         int buffer = Operation.DEFAULT_BUFFER_PACKETS;
-        Operation operation = call.function() == SmiFunction.OPEN_SEND
-                ? new Operation.Push(port.get(), type.get(), buffer)
-                : new Operation.Pop(port.get(), type.get(), buffer);
-        endpoints.add(new Endpoint(operation, call.caller(), call.position()));
-        call.holder()
-                .flatMap(EndpointResolver::variable)
-                .ifPresent(id ->
-                        byVariable.computeIfAbsent(id, _ -> new ArrayList<>()).add(operation));
-        return Optional.of(operation);
+        return Optional.of(
+                call.function() == SmiFunction.OPEN_SEND
+                        ? new Operation.Push(port.get(), type.get(), buffer)
+                        : new Operation.Pop(port.get(), type.get(), buffer));
     }
 
     private Optional<DataType> dataType(SmiCall call) {
@@ -88,7 +95,8 @@ final class EndpointResolver {
     /** The operation that a push or pop belongs to, or empty after a report. */
     Optional<Operation> use(SmiCall call) {
         AstNode argument = call.call().arguments().getFirst();
-        List<Operation> candidates = variable(argument).map(byVariable::get).orElse(List.of());
+        List<Optional<Operation>> candidates =
+                variable(argument).map(byVariable::get).orElse(List.of());
         if (candidates.isEmpty()) {
             diagnostics.error(
                     argument.position(),
@@ -96,8 +104,11 @@ final class EndpointResolver {
                             + " initializes in the same function");
             return Optional.empty();
         }
-        Operation first = candidates.getFirst();
-        if (candidates.stream().anyMatch(c -> !c.equals(first))) {
+        if (candidates.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Operation first = candidates.getFirst().orElseThrow();
+        if (candidates.stream().flatMap(Optional::stream).anyMatch(c -> !c.equals(first))) {
             diagnostics.error(
                     argument.position(),
                     "this variable holds channels of different ports or types; use one variable for each");

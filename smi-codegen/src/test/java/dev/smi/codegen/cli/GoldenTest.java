@@ -1,0 +1,89 @@
+package dev.smi.codegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smi.codegen.GeneratedProgram;
+import dev.smi.codegen.frontend.opencl.SyntaxCheck;
+import dev.smi.model.io.TextFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Folders {@code golden/<case>} with an {@code input.cl}, perhaps {@code options}, and what they give under
+ * {@code expected}. Run with {@code -Dgolden.update=true} to rewrite what is expected. What is generated here is also
+ * run, by the tests of smi-run.
+ */
+class GoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/golden");
+
+    @TempDir
+    Path output;
+
+    static Stream<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(GOLDEN)) {
+            return folders.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldGiveWhatIsExpected(Path folder) throws IOException {
+        generate(folder, output);
+        Path expected = folder.resolve("expected");
+        if (Boolean.getBoolean("golden.update")) {
+            for (String file : files(output)) {
+                TextFiles.writeBytes(expected.resolve(file), TextFiles.readBytes(output.resolve(file)));
+            }
+        }
+
+        assertThat(files(output)).isEqualTo(files(expected));
+        for (String file : files(expected)) {
+            assertThat(output.resolve(file)).as(file).hasSameBinaryContentAs(expected.resolve(file));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldCompile(Path folder) throws IOException {
+        generate(folder, output);
+
+        for (String file : List.of("input.cl", GeneratedProgram.DEVICE_FILE)) {
+            assertThat(SyntaxCheck.errors(output.resolve("input").resolve(file)))
+                    .as(file)
+                    .isEmpty();
+        }
+    }
+
+    private static void generate(Path folder, Path output) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        if (Files.exists(folder.resolve("options"))) {
+            arguments.addAll(
+                    List.of(Files.readString(folder.resolve("options")).strip().split(" ")));
+        }
+        arguments.addAll(
+                List.of("-o", output.toString(), folder.resolve("input.cl").toString()));
+        assertThat(SmiCodegen.run(arguments.toArray(String[]::new))).isZero();
+    }
+
+    /** All files but {@code smi.h}, which is a source of its own. */
+    private static List<String> files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString())
+                    .filter(name -> !name.startsWith("include"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.codegen.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.codegen.emit;
+
+import org.jspecify.annotations.NullMarked;

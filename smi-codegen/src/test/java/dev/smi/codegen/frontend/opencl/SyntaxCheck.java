@@ -1,0 +1,25 @@
+package dev.smi.codegen.frontend.opencl;
+
+import dev.smi.codegen.frontend.Preprocessing;
+import dev.smi.codegen.frontend.SourceFile;
+import dev.smi.hls.HlsRenderer;
+import dev.smi.hls.Target;
+import dev.smi.model.diagnostic.Diagnostic;
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.model.io.TextFiles;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Has Clang look at generated code. */
+public final class SyntaxCheck {
+
+    private SyntaxCheck() {}
+
+    /** What Clang's OpenCL front end finds wrong. */
+    public static List<Diagnostic> errors(Path file) {
+        Diagnostics diagnostics = new Diagnostics();
+        String header = new HlsRenderer(Target.INTEL_OPENCL).header();
+        new ClangParser(header).parse(new SourceFile(file, TextFiles.readBytes(file)), Preprocessing.NONE, diagnostics);
+        return diagnostics.all();
+    }
+}

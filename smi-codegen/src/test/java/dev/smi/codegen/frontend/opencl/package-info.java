@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.codegen.frontend.opencl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.codegen;
+
+import org.jspecify.annotations.NullMarked;
