@@ -20,6 +20,8 @@ public final class DeviceMachine {
     private static final String STACK_POINTER = "__stack_pointer";
     private static final String HEAP_BASE = "__heap_base";
     private static final int ALIGNMENT = 128;
+    private static final byte GUARD = (byte) 0xa5;
+    private static final int GUARD_BYTES = 64;
 
     private final MachineImage image;
     private final DeviceMemory memory;
@@ -96,10 +98,22 @@ public final class DeviceMachine {
             memory.write(first + i * DeviceModule.ARGUMENT_STRIDE, arguments.get(i), 0, arguments.get(i).length);
         }
         instance.exports().global(STACK_POINTER).setValue(first);
+        memory.fill(GUARD, stack, stack + GUARD_BYTES);
         return () -> {
             instance.export(entry).apply(first);
+            checkGuard(kernel, stack);
             freeStacks.computeIfAbsent(stackBytes, _ -> new ArrayDeque<>()).push(stack);
         };
+    }
+
+    /** What lies below a kernel's stack is untouched unless the stack was too small. */
+    private void checkGuard(String kernel, int stack) {
+        for (int i = 0; i < GUARD_BYTES; i++) {
+            if (memory.read(stack + i) != GUARD) {
+                throw new KernelFault("kernel " + kernel
+                        + " wrote beyond its stack; does it call itself, or write outside an" + " array?");
+            }
+        }
     }
 
     private int takeStack(int bytes) {

@@ -30,12 +30,17 @@ public final class MachineImage {
     private final DeviceModule device;
     private final WasmModule module;
     private final Function<Instance, Machine> machines;
+    private final DirectLinker linker;
     private final StackSizes stackSizes;
 
-    private MachineImage(DeviceModule device, WasmModule module, Function<Instance, Machine> machines) {
+    private MachineImage(DeviceModule device, WasmModule module) {
         this.device = device;
         this.module = module;
-        this.machines = machines;
+        List<FunctionImport> imports = imports(module);
+        this.linker = new DirectLinker(IntStream.range(0, imports.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> i, i -> imports.get(i).name())));
+        this.machines = compile(module, linker);
         this.stackSizes = new StackSizes(module);
     }
 
@@ -56,15 +61,11 @@ public final class MachineImage {
             }
         }
         diagnostics.throwIfErrors();
-        return new MachineImage(device, module, compile(module));
+        return new MachineImage(device, module);
     }
 
     /** Compiles twice: the first time hands the classes to the linker, the second gets them back from it. */
-    private static Function<Instance, Machine> compile(WasmModule module) {
-        List<FunctionImport> imports = imports(module);
-        DirectLinker linker = new DirectLinker(IntStream.range(0, imports.size())
-                .boxed()
-                .collect(Collectors.toMap(i -> i, i -> imports.get(i).name())));
+    private static Function<Instance, Machine> compile(WasmModule module, DirectLinker linker) {
         MachineFactoryCompiler.Builder compiler = MachineFactoryCompiler.builder(module)
                 .withInterpreterFallback(InterpreterFallback.SILENT)
                 .withCache(linker);
@@ -99,6 +100,11 @@ public final class MachineImage {
 
     HostCall.Function function(String name) {
         return Optional.ofNullable(FUNCTIONS.get(name)).orElseThrow();
+    }
+
+    /** How many of the emulator's functions the program calls without the runtime in between. */
+    int directCalls() {
+        return linker.linkedCalls();
     }
 
     /** Bytes of stack that a call of an exported function needs at most. */

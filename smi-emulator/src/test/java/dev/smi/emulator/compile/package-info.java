@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.emulator.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.emulator.fabric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.emulator.schedule;
+
+import org.jspecify.annotations.NullMarked;
