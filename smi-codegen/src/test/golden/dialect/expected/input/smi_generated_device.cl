@@ -608,7 +608,8 @@ void SMI_Pop_2_double(SMI_Channel *chan, void *data)
         chan->credits--;
         const int needed = chan->arriving > 0 ? (chan->arriving - 1) / 3 + 1 : 0;
         const int owed = (needed < 16 ? needed : 16) - chan->credits;
-        if (owed >= 2 || (owed > 0 && chan->credits == 0)) {
+        /* a few at a time, but the rest of a message at once: its sender shall not stall before the end */
+        if (owed >= 2 || (owed > 0 && needed <= 16)) {
             smi_grant_2(chan->packet.destination, chan->peer, owed);
             chan->credits += owed;
         }

@@ -1,0 +1,189 @@
+package dev.smi.run.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.model.io.TextFiles;
+import dev.smi.model.json.JsonParser;
+import dev.smi.model.json.JsonValue.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as users start them: {@code bin/smi-run} and its siblings, in processes of their own. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class SmiRunIT {
+
+    private static final Path HOME =
+            Path.of(System.getProperty("smi.home", "..")).toAbsolutePath().normalize();
+    private static final Path QUICKSTART = HOME.resolve("apps/quickstart");
+    private static final long DEADLINE_SECONDS = 120;
+
+    @TempDir
+    Path directory;
+
+    /** How a command ended. */
+    private record Ended(int status, String out, String err) {}
+
+    private Ended run(String command, String... arguments) throws IOException, InterruptedException {
+        List<String> line =
+                new ArrayList<>(List.of(HOME.resolve("bin").resolve(command).toString()));
+        line.addAll(List.of(arguments));
+        Path out = Files.createTempFile(directory, "out", "");
+        Path err = Files.createTempFile(directory, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("SMI_NO_BUILD", "1");
+        Process process = builder.start();
+        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(line + " did not end within " + DEADLINE_SECONDS + " s");
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private Path edited(String name, String from, String to) {
+        String text = TextFiles.read(QUICKSTART.resolve("quickstart.json"));
+        assertThat(text).contains(from);
+        Path file = directory.resolve(name);
+        TextFiles.write(
+                file,
+                text.replace(from, to).replace("\"quickstart.cl\"", "\"" + QUICKSTART.resolve("quickstart.cl") + "\""));
+        return file;
+    }
+
+    @Test
+    void shouldRunTheQuickstartThroughGeneratedKernels() throws Exception {
+        Ended ended = run("smi-run", QUICKSTART.resolve("quickstart.json").toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out())
+                .contains("8 ranks, 16 cables")
+                .contains("generated device code: smi-build/quickstart/quickstart/smi_generated_device.cl")
+                .contains("rank 7 mem: 1024 elements checked, as expected")
+                .containsPattern("n0:acl0:ch\\d -> \\S+ +147 +1024");
+        assertThat(directory.resolve("smi-build/quickstart/quickstart/smi_generated_device.cl"))
+                .content()
+                .contains("smi_kernel_cks_0");
+    }
+
+    @Test
+    void shouldFailOnAMissedExpectation() throws Exception {
+        Path file = edited("wrong.json", "\"values\": \"iota\"", "\"values\": [0, 1, 3]");
+
+        Ended ended = run("smi-run", file.toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err())
+                .startsWith(file + ":12:18: error: rank 7 mem: 1 of 3 elements are not as expected\n")
+                .contains("index 2: expected 3, found 2");
+    }
+
+    @Test
+    void shouldNameRankKernelAndChannelOfADeadlock() throws Exception {
+        Ended ended = run("smi-run", QUICKSTART.resolve("deadlock.json").toString());
+
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("error: deadlock: no kernel can go on")
+                .contains("rank 0 ping waits to read pop_0_ckr_data (0 of 16)")
+                .contains("rank 1 pong waits to read pop_1_ckr_data (0 of 16)")
+                .contains("They wait for each other in a circle:\n  rank 0 ping waits for rank 1 pong");
+    }
+
+    @Test
+    void shouldStopAtADeadline() throws Exception {
+        TextFiles.write(
+                directory.resolve("endless.cl"), "kernel void spin(global volatile int *a) { while (a[0] == 0) {} }\n");
+        Path file = directory.resolve("endless.json");
+        TextFiles.write(file, """
+                {"topology": {"make": "bus", "size": "1"}, "programs": {"endless": {"sources": ["endless.cl"]}},
+                 "buffers": [{"name": "a", "type": "int", "count": 1}],
+                 "steps": [{"run": [{"rank": 0, "kernel": "spin", "args": ["@a"]}]}]}
+                """);
+
+        Ended ended = run("smi-run", "--deadline", "0.5", file.toString());
+
+        assertThat(ended.status()).isEqualTo(124);
+        assertThat(ended.err()).contains("the deadline passed").contains("rank 0 spin does not wait: it computes");
+    }
+
+    @Test
+    void shouldReportAsJson() throws Exception {
+        Ended ended =
+                run("smi-run", "--json", QUICKSTART.resolve("deadlock.json").toString());
+
+        assertThat(ended.status()).isEqualTo(3);
+        Diagnostics diagnostics = new Diagnostics();
+        JsonObject report = (JsonObject) JsonParser.parse("report", ended.out(), diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(report.member("passed")).isPresent();
+        assertThat(ended.out()).contains("\"outcome\": \"deadlock\"").contains("\"waits_for\": \"rank 1 pong\"");
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenTheInputIsAtFault() throws Exception {
+        Path file = edited("unknown.json", "\"kernel\": \"sender\"", "\"kernel\": \"sendr\"");
+        Files.delete(directory.resolve("unknown.json"));
+        TextFiles.write(file, "{\"topology\": 1}");
+
+        Ended ended = run("smi-run", file.toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains(file + ":1:14: error: \"topology\" has to be")
+                .doesNotContain("\tat ");
+        assertThat(directory.resolve("smi-build")).doesNotExist();
+    }
+
+    @Test
+    void shouldTellWrongUsage() throws Exception {
+        assertThat(run("smi-run").status()).isEqualTo(2);
+        assertThat(run("smi-run", "--deadline", "-1", "x.json").status()).isEqualTo(2);
+        assertThat(run("smi-run", "--fast", "x.json").err()).contains("See 'smi-run --help'.");
+    }
+
+    @Test
+    void shouldHelp() throws Exception {
+        for (String command : List.of("smi-run", "smi-codegen", "route-gen")) {
+            Ended help = run(command, "--help");
+            assertThat(help.status()).as(command).isZero();
+            assertThat(help.out()).as(command).contains("Usage: " + command).contains("Examples:");
+            assertThat(run(command, "--version").out()).as(command).startsWith("SMI for the JVM ");
+        }
+    }
+
+    @Test
+    void shouldWorkThroughALinkToACommand() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("sr"), HOME.resolve("bin/smi-run"));
+        Process process = new ProcessBuilder(link.toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void shouldGoFromCodeGeneratorToRoutes() throws Exception {
+        assertThat(run("smi-codegen", QUICKSTART.resolve("quickstart.cl").toString(), "-o", "out")
+                        .status())
+                .isZero();
+        assertThat(run("route-gen", "make", "torus", "--size", "2x4", "--program", "quickstart", "-o", "t.json")
+                        .status())
+                .isZero();
+        assertThat(run("route-gen", "routes", "t.json", "--programs", "out").status())
+                .isZero();
+
+        assertThat(directory.resolve("smi-routes/ckr-rank7-channel3")).hasSize(2);
+        assertThat(directory.resolve("smi-routes/hostfile")).content().hasLineCount(8);
+    }
+}

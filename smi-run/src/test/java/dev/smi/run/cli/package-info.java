@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.run.cli;
+
+import org.jspecify.annotations.NullMarked;

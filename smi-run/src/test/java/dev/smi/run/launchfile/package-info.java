@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.run.launchfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.run;
+
+import org.jspecify.annotations.NullMarked;
