@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.architecture;
+
+import org.jspecify.annotations.NullMarked;
