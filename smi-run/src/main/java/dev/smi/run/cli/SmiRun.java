@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 public final class SmiRun implements Callable<Integer> {
 
     private static final Path OUTPUT = Path.of("smi-build");
+    private static final String GENERATED = "generated";
 
     @Spec
     CommandSpec spec;
@@ -61,6 +62,15 @@ public final class SmiRun implements Callable<Integer> {
     @Nullable
     Double deadline;
 
+    @Option(
+            names = "--fabric",
+            paramLabel = "NAME",
+            defaultValue = GENERATED,
+            description =
+                    "How packets are moved; generated, by the communication kernels that were generated, is the one"
+                            + " there is.")
+    String fabric = GENERATED;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     boolean isJson;
 
@@ -79,6 +89,9 @@ public final class SmiRun implements Callable<Integer> {
     public Integer call() {
         if (deadline != null && !(deadline > 0)) {
             throw new ParameterException(spec.commandLine(), "--deadline " + deadline + " is not more than 0");
+        }
+        if (!fabric.equals(GENERATED)) {
+            throw new ParameterException(spec.commandLine(), "unknown fabric " + fabric + "; known: " + GENERATED);
         }
         LaunchFile launch = LaunchFileReader.read(file);
         Optional<Duration> limit = Optional.ofNullable(deadline).map(s -> Duration.ofNanos((long) (s * 1e9)));
