@@ -14,16 +14,28 @@ is_built() {
         \( -path '*/src/main/*' -o -name pom.xml \) -newer "$newest" -type f -print -quit)" ]
 }
 
+# Builds with Maven's words in a file; on a terminal the modules are shown as they are built.
 build() {
     echo "smi: building the project (a minute or two the first time, downloads included) ..." >&2
     mkdir -p "$home/target"
-    # Of two commands started at once the second waits for the first one's build.
-    lock=
-    command -v flock >/dev/null && lock="flock $home/target/build.lock"
-    $lock "$home/bin/smi-build" >&2 || {
-        echo "error: the build failed; '$home/bin/smi-build' shows why" >&2
+    log=$home/target/build.log
+    failed=$home/target/build.failed
+    rm -f "$failed"
+    {
+        # Of two commands started at once the second waits for the first one's build.
+        command -v flock >/dev/null && flock 9
+        "$home/bin/smi-build" -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip package 2>&1 ||
+            : >"$failed"
+    } 9>"$home/target/build.lock" | tee "$log" | if [ -t 2 ]; then
+        sed -n 's/^\[INFO\] Building \(.*\)  *\[\(.*\)\]$/  \2 \1/p' >&2
+    else
+        cat >/dev/null
+    fi
+    if [ -e "$failed" ]; then
+        grep '^\[ERROR\]' "$log" | head -20 >&2
+        echo "error: the build failed; $log has the details" >&2
         exit 1
-    }
+    fi
 }
 
 launch() {

@@ -36,8 +36,6 @@ final class ClangParser {
             "-cl-ext=+all",
             "-target",
             "spir64",
-            "-resource-dir",
-            ToolHeaders.RESOURCE_DIRECTORY,
             "-I",
             ToolHeaders.INCLUDE_DIRECTORY,
             "-include",

@@ -13,11 +13,8 @@ final class ToolHeaders {
 
     private static final String ROOT = "/dev.smi.virtual/";
 
-    /** Where {@code smi.h} is. */
+    /** Where {@code smi.h} is, and the header with OpenCL's types, which Clang includes by itself. */
     static final String INCLUDE_DIRECTORY = ROOT + "include";
-
-    /** Where Clang looks for its own headers. */
-    static final String RESOURCE_DIRECTORY = ROOT + "clang";
 
     /** Included before every source. */
     static final String PRELUDE = ROOT + "intel-channels.h";
@@ -36,7 +33,7 @@ final class ToolHeaders {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(INCLUDE_DIRECTORY + "/smi.h", smiHeader.getBytes(StandardCharsets.UTF_8));
         files.put(PRELUDE, resource("intel-channels.h"));
-        files.put(RESOURCE_DIRECTORY + "/include/opencl-c-base.h", resource(CLANG_HEADERS + "opencl-c-base.h"));
+        files.put(INCLUDE_DIRECTORY + "/opencl-c-base.h", resource(CLANG_HEADERS + "opencl-c-base.h"));
         return files;
     }
 
