@@ -2,7 +2,6 @@ package dev.smi.route;
 
 import dev.smi.route.DeadlockProof.Turn;
 import dev.smi.route.table.RoutingTables;
-import dev.smi.route.table.SendCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +69,7 @@ final class CycleExplanation {
         int entered = start;
         int last = -1;
         for (int hops = 1; rank != destination && hops <= network.ranks() * network.cables(); hops++) {
-            int out = out(rank, entered, destination);
+            int out = tables.out(rank, entered, destination);
             if (out < 0) {
                 return 0;
             }
@@ -83,13 +82,5 @@ final class CycleExplanation {
             rank = network.neighbour(rank, out);
         }
         return 0;
-    }
-
-    private int out(int rank, int channel, int destination) {
-        int code = tables.sendCode(rank, channel, destination);
-        if (SendCode.isPeer(code, network.cables())) {
-            return SendCode.peer(channel, code);
-        }
-        return code == SendCode.CABLE ? channel : Routes.NONE;
     }
 }

@@ -1,7 +1,6 @@
 package dev.smi.route;
 
 import dev.smi.route.table.RoutingTables;
-import dev.smi.route.table.SendCode;
 
 /**
  * How long routes are and how they load the cables.
@@ -58,9 +57,8 @@ public record RouteMetrics(long routes, long unreachable, double averageHops, in
             int channel = 0;
             int hops = 0;
             while (rank != destination && hops < load.length) {
-                int code = tables.sendCode(rank, channel, destination);
-                int out = SendCode.isPeer(code, network.cables()) ? SendCode.peer(channel, code) : channel;
-                if (code == SendCode.NO_ROUTE || !network.isConnected(rank, out)) {
+                int out = tables.out(rank, channel, destination);
+                if (out < 0 || !network.isConnected(rank, out)) {
                     return 0;
                 }
                 load[rank * network.cables() + out]++;

@@ -1,7 +1,6 @@
 package dev.smi.route;
 
 import dev.smi.route.table.RoutingTables;
-import dev.smi.route.table.SendCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -39,11 +38,10 @@ final class CableDependencies {
             if (hops > network.ranks() * network.cables()) {
                 throw new AssertionError("the route from " + source + " to " + destination + " does not end");
             }
-            int code = tables.sendCode(rank, channel, destination);
-            if (code == SendCode.NO_ROUTE) {
+            int out = tables.out(rank, channel, destination);
+            if (out < 0) {
                 return;
             }
-            int out = code == SendCode.CABLE ? channel : SendCode.peer(channel, code);
             int cable = rank * network.cables() + out;
             if (last >= 0) {
                 next.computeIfAbsent(last, _ -> new HashSet<>()).add(cable);

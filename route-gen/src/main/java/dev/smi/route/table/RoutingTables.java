@@ -48,6 +48,18 @@ public final class RoutingTables {
         send[rank * cables + cable][destination] = (byte) code;
     }
 
+    /**
+     * The cable by which a packet for a destination leaves a rank, as seen from the CK_S of a cable: its own, or that
+     * of the CK_S it is passed to. Negative if the tables name none.
+     */
+    public int out(int rank, int cable, int destination) {
+        int code = sendCode(rank, cable, destination);
+        if (SendCode.isPeer(code, cables)) {
+            return SendCode.peer(cable, code);
+        }
+        return code == SendCode.CABLE ? cable : -1;
+    }
+
     /** Ports that the CK_R tables of a rank have entries for. */
     public int ports(int rank) {
         return receive[rank * cables].length / 2;

@@ -2,15 +2,12 @@ package dev.smi.route.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import dev.smi.cli.testing.CapturedOutput;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RouteGenTest {
@@ -18,30 +15,8 @@ class RouteGenTest {
     @TempDir
     Path directory;
 
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final PrintStream realErr = System.err;
-    private final PrintStream realOut = System.out;
-
-    @BeforeEach
-    void catchOutput() {
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restoreOutput() {
-        System.setErr(realErr);
-        System.setOut(realOut);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
+    @RegisterExtension
+    final CapturedOutput output = new CapturedOutput();
 
     private Path make(String shape, String size) {
         Path file = directory.resolve(shape + ".json");
@@ -65,7 +40,7 @@ class RouteGenTest {
         Path ring = make("ring", "8");
 
         assertThat(routes(ring, "--algorithm", "shortest")).isEqualTo(1);
-        assertThat(err())
+        assertThat(output.err())
                 .startsWith(ring + ": error: shortest routes can deadlock: packets on these 8 cables")
                 .contains("n0:acl0:ch0 -> n1:acl0:ch1")
                 .contains("by the route from rank 0 to rank ");
@@ -78,13 +53,13 @@ class RouteGenTest {
 
         assertThat(routes(ring, "--algorithm", "shortest", "--allow-cycles")).isZero();
         assertThat(directory.resolve("routes/hostfile")).exists();
-        assertThat(err()).contains("warning: shortest routes can deadlock");
+        assertThat(output.err()).contains("warning: shortest routes can deadlock");
     }
 
     @Test
     void shouldFindProvenRoutesForARing() {
         assertThat(routes(make("ring", "8"))).isZero();
-        assertThat(out())
+        assertThat(output.out())
                 .contains("8 FPGAs, 8 cables")
                 .contains("proven free of deadlock")
                 .contains("wrote 32 tables");
@@ -110,13 +85,13 @@ class RouteGenTest {
                         "--programs",
                         directory.resolve("none").toString()))
                 .isEqualTo(1);
-        assertThat(err()).contains("app.json: error: there is no description of the program that n0:acl0 runs");
+        assertThat(output.err()).contains("app.json: error: there is no description of the program that n0:acl0 runs");
     }
 
     @Test
     void shouldRejectTooFewCables() {
         assertThat(routes(make("torus", "3x3"), "--cables", "3")).isEqualTo(1);
-        assertThat(err()).contains("the topology uses channel 3, --cables 3 gives channels up to 2");
+        assertThat(output.err()).contains("the topology uses channel 3, --cables 3 gives channels up to 2");
     }
 
     @Test
@@ -134,19 +109,19 @@ class RouteGenTest {
         assertThat(RouteGen.run("routes", "x.json", "--algorithm", "fastest")).isEqualTo(2);
         assertThat(RouteGen.run("fly")).isEqualTo(2);
         assertThat(RouteGen.run()).isEqualTo(2);
-        assertThat(err()).doesNotContain("\tat ");
+        assertThat(output.err()).doesNotContain("\tat ");
     }
 
     @Test
     void shouldReportAMissingTopologyFile() {
         assertThat(routes(directory.resolve("none.json"))).isEqualTo(1);
-        assertThat(err()).contains("none.json: error: cannot read the file: it does not exist");
+        assertThat(output.err()).contains("none.json: error: cannot read the file: it does not exist");
     }
 
     @Test
     void shouldHelpWithExamples() {
         assertThat(RouteGen.run("--help")).isZero();
         assertThat(RouteGen.run("routes", "--help")).isZero();
-        assertThat(out()).contains("Examples:").contains("auto, shortest, up-down");
+        assertThat(output.out()).contains("Examples:").contains("auto, shortest, up-down");
     }
 }
