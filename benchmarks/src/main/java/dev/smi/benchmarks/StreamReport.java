@@ -1,0 +1,58 @@
+package dev.smi.benchmarks;
+
+import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.model.json.JsonParser;
+import dev.smi.model.json.JsonValue;
+import dev.smi.model.json.JsonValue.JsonArray;
+import dev.smi.model.json.JsonValue.JsonNumber;
+import dev.smi.model.json.JsonValue.JsonObject;
+import dev.smi.model.json.JsonValue.JsonString;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the runs of a stream out of the report of {@code smi-run --json}. Stateless. */
+final class StreamReport {
+
+    private static final String REPORT = "report of smi-run";
+
+    /** The FPGA that sends; the only one of a bus with one cable and the name of rank 0. */
+    private static final String SENDER = "n0:";
+
+    private StreamReport() {}
+
+    /** One run for each step of the report. */
+    static List<StreamRun> runs(String report, long elements) {
+        Diagnostics diagnostics = new Diagnostics();
+        JsonValue value = JsonParser.parse(REPORT, report, diagnostics);
+        diagnostics.throwIfErrors();
+        return array(value, "steps").stream().map(step -> run(step, elements)).toList();
+    }
+
+    private static StreamRun run(JsonValue step, long elements) {
+        long packets = array(step, "cables").stream()
+                .filter(cable -> text(cable, "from").startsWith(SENDER)
+                        || text(cable, "to").startsWith(SENDER))
+                .mapToLong(cable -> (long) number(cable, "packets"))
+                .sum();
+        return new StreamRun(number(step, "time_s"), elements, packets);
+    }
+
+    private static JsonValue member(JsonValue object, String key) {
+        if (object instanceof JsonObject o && o.member(key).isPresent()) {
+            return o.member(key).get().value();
+        }
+        throw new IllegalStateException(String.format(Locale.ROOT, "%s: no member \"%s\"", object.position(), key));
+    }
+
+    private static List<JsonValue> array(JsonValue object, String key) {
+        return ((JsonArray) member(object, key)).elements();
+    }
+
+    private static double number(JsonValue object, String key) {
+        return ((JsonNumber) member(object, key)).value().doubleValue();
+    }
+
+    private static String text(JsonValue object, String key) {
+        return ((JsonString) member(object, key)).value();
+    }
+}

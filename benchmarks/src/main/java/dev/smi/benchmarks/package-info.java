@@ -1,0 +1,5 @@
+/** Benchmarks: JMH for hot paths, whole programs through the commands. Results: docs/performance.md. */
+@NullMarked
+package dev.smi.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
