@@ -3,6 +3,7 @@ package dev.smi.run;
 import dev.smi.emulator.CableTraffic;
 import dev.smi.emulator.Emulator;
 import dev.smi.emulator.RunOutcome;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
@@ -34,6 +35,12 @@ public final class LaunchRunner {
     private final Path output;
     private final Optional<Duration> deadline;
     private final Printer printer;
+    private final ModuleCache cache;
+
+    /** A runner that compiles everything anew. */
+    public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
+        this(launch, output, deadline, printer, ModuleCache.none());
+    }
 
     /**
      * A runner.
@@ -41,12 +48,15 @@ public final class LaunchRunner {
      * @param output where generated code is written
      * @param deadline for every step, whatever the file says; if empty, what the file says, or a minute
      * @param printer takes what kernels print
+     * @param cache keeps compiled programs for the next time
      */
-    public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
+    public LaunchRunner(
+            LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer, ModuleCache cache) {
         this.launch = launch;
         this.output = output;
         this.deadline = deadline;
         this.printer = printer;
+        this.cache = cache;
     }
 
     /**
@@ -56,7 +66,7 @@ public final class LaunchRunner {
      */
     public RunReport run() {
         Topology topology = TopologySource.topology(launch.topology());
-        Prepared prepared = new ClusterBuilder(launch, topology, output).build();
+        Prepared prepared = new ClusterBuilder(launch, topology, output, cache).build();
         try (Emulator emulator = new Emulator(
                 prepared.images(), topology.cables(), prepared.routes().tables(), printer)) {
             Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));

@@ -50,8 +50,8 @@ public final class DeviceMachine {
         ImportValues.Builder imports = ImportValues.builder();
         for (FunctionImport function : image.imports()) {
             FunctionType type = image.module().typeSection().getType(function.typeIndex());
-            HostCall call = new HostCall(image.function(function.name()), host, memory);
-            imports.addFunction(new ImportFunction(function.module(), function.name(), type, call));
+            imports.addFunction(new ImportFunction(
+                    function.module(), function.name(), type, image.handle(function.name(), host, memory)));
         }
         return Instance.builder(image.module())
                 .withImportValues(imports.build())
