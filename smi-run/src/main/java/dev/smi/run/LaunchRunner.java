@@ -1,10 +1,12 @@
 package dev.smi.run;
 
 import dev.smi.emulator.CableTraffic;
+import dev.smi.emulator.DeviceBuffer;
 import dev.smi.emulator.Emulator;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
+import dev.smi.emulator.machine.OutOfDeviceMemoryException;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
@@ -16,6 +18,7 @@ import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.StepBinder.BoundStep;
 import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFile.BufferEntry;
+import dev.smi.run.launchfile.LaunchFile.Contents;
 import dev.smi.topology.Topology;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -85,19 +88,42 @@ public final class LaunchRunner {
         Diagnostics diagnostics = new Diagnostics();
         Map<BufferKey, NamedBuffer> buffers = new HashMap<>();
         for (BufferEntry entry : launch.buffers()) {
-            byte[] bytes = BufferContents.bytes(entry.contents(), entry.name(), entry.type(), entry.count());
             for (Rank rank : entry.ranks().resolve(topology.size(), diagnostics)) {
-                NamedBuffer buffer =
-                        new NamedBuffer(emulator.allocate(rank, bytes.length), entry.type(), entry.count());
-                if (buffers.put(new BufferKey(rank, entry.name()), buffer) != null) {
+                BufferKey key = new BufferKey(rank, entry.name());
+                if (buffers.containsKey(key)) {
                     diagnostics.error(
                             entry.position(), "rank " + rank + " has two buffers named \"" + entry.name() + "\"");
+                } else {
+                    buffer(emulator, entry, rank, diagnostics).ifPresent(buffer -> buffers.put(key, buffer));
                 }
-                emulator.write(buffer.memory(), 0, bytes);
             }
         }
         diagnostics.throwIfErrors();
         return buffers;
+    }
+
+    private static Optional<NamedBuffer> buffer(
+            Emulator emulator, BufferEntry entry, Rank rank, Diagnostics diagnostics) {
+        long size = (long) entry.count() * entry.type().bytes();
+        try {
+            DeviceBuffer memory = emulator.allocate(rank, entry.name(), size);
+            if (!(entry.contents() instanceof Contents.Zero)) {
+                byte[] bytes = BufferContents.bytes(entry.contents(), entry.name(), entry.type(), entry.count());
+                emulator.write(memory, 0, bytes);
+            }
+            return Optional.of(new NamedBuffer(memory, entry.type(), entry.count()));
+        } catch (OutOfDeviceMemoryException e) {
+            diagnostics.error(
+                    entry.position(), "buffer \"" + entry.name() + "\" on rank " + rank + ": " + e.getMessage());
+        } catch (OutOfMemoryError _) {
+            throw new DiagnosticException(
+                    entry.position(),
+                    "the buffers up to \"" + entry.name() + "\" on rank " + rank + ", which takes " + size
+                            + " bytes, do not fit this computer's memory, of which the JVM takes at most "
+                            + Runtime.getRuntime().maxMemory() + " bytes; use smaller buffers or fewer ranks, or"
+                            + " JAVA_OPTS=-Xmx<size>");
+        }
+        return Optional.empty();
     }
 
     /** All steps, so that a fault in the last one is found before the first one runs. */
@@ -112,6 +138,7 @@ public final class LaunchRunner {
     private StepReport run(Cluster cluster, BoundStep step) {
         step.sets().forEach(set -> cluster.write(set.buffer(), set.bytes()));
         List<CableTraffic> before = cluster.emulator().traffic();
+        long turns = cluster.emulator().turns();
         long start = System.nanoTime();
         RunOutcome outcome = cluster.emulator().run(step.launches(), deadline(step));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -120,6 +147,7 @@ public final class LaunchRunner {
                 step.entry().position(),
                 step.launches().size(),
                 time,
+                cluster.emulator().turns() - turns,
                 outcome,
                 difference(before, cluster.emulator().traffic()),
                 checks);

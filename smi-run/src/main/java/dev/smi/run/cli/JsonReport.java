@@ -40,6 +40,7 @@ final class JsonReport {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("kernels", step.kernels());
         members.put("outcome", outcome(step.outcome()));
+        members.put("turns", step.turns());
         members.put("time_s", step.time().toNanos() / 1e9);
         members.put(
                 "cables",
