@@ -45,7 +45,27 @@ public final class Emulator implements AutoCloseable {
 
     /** Takes memory of an FPGA, filled with zeros. */
     public DeviceBuffer allocate(Rank rank, long bytes) {
-        return new DeviceBuffer(rank, fabric.fpga(rank).allocate(bytes), bytes);
+        return allocate(rank, "without a name", bytes);
+    }
+
+    /**
+     * Takes memory of an FPGA, filled with zeros.
+     *
+     * @param name what messages call it
+     * @throws dev.smi.emulator.machine.OutOfDeviceMemoryException if the FPGA has no room
+     */
+    public DeviceBuffer allocate(Rank rank, String name, long bytes) {
+        return new DeviceBuffer(rank, fabric.fpga(rank).allocateBuffer(name, bytes), bytes);
+    }
+
+    /** Kernels that have not ended, those of the transport layer included; none once the emulator is closed. */
+    public int kernelsLeft() {
+        return fabric.kernels().size();
+    }
+
+    /** How often a kernel got its turn so far: what the emulator did, whatever the machine's speed. */
+    public long turns() {
+        return fabric.turns();
     }
 
     /**
@@ -103,6 +123,10 @@ public final class Emulator implements AutoCloseable {
     private static RunOutcome failed(KernelFiber kernel, Throwable fault) {
         if (fault instanceof Error error && !(fault instanceof StackOverflowError)) {
             throw error;
+        }
+        if (fault instanceof StackOverflowError) {
+            return new RunOutcome.Failed(
+                    kernel.rank(), kernel.kernel(), "trap: calls are nested too deep; does a function call itself?");
         }
         String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
         String prefix = fault instanceof KernelFault ? "" : "trap: ";

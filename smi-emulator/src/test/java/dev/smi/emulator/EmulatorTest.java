@@ -78,6 +78,13 @@ class EmulatorTest {
             __kernel void wait_b(void) { write_channel_intel(b_to_a, read_channel_intel(a_to_b)); }
             __kernel void wait_for_nobody(void) { read_channel_intel(never); }
             __kernel void out_of_bounds(__global int *restrict out, const int at) { out[at] = 1; }
+            __kernel void store(__global int *restrict out, const int at) { out[at] = 1; out[0] = at; }
+            __attribute__((noinline)) int deeper(int n, __global volatile int *out) {
+                volatile int local_data[100];
+                local_data[n % 100] = n;
+                return n == 0 ? out[0] : deeper(n - 1, out) + local_data[n % 100];
+            }
+            __kernel void recurse(__global volatile int *restrict out, const int n) { out[0] = deeper(n, out); }
             __kernel void divide(__global int *restrict out, const int by) { out[0] = 7 / by; }
             __kernel void endless(__global volatile int *restrict out) { while (out[0] == 0) { } }
             __kernel void print(const int n, const float x) { printf("n=%d x=%f\\n", n, x); }
@@ -219,6 +226,65 @@ class EmulatorTest {
             assertThat(failed.kernel()).isEqualTo("out_of_bounds");
             assertThat(failed.message()).startsWith("trap: memory access out of bounds");
         });
+    }
+
+    @Test
+    void shouldFindWritesJustOutsideABuffer() {
+        DeviceBuffer out = emulator.allocate(RANK, "mem", 40);
+        emulator.allocate(RANK, "other", 40);
+
+        assertThat(emulator.run(List.of(launch("store", argument(out), number(9))), LONG))
+                .isInstanceOf(RunOutcome.Completed.class);
+        assertThat(failure("store", argument(out), number(10)))
+                .contains("memory around buffer mem of 40 bytes was written to, first 0 bytes behind its end");
+    }
+
+    @Test
+    void shouldFindWritesBeforeABuffer() {
+        DeviceBuffer out = emulator.allocate(RANK, "mem", 40);
+
+        assertThat(failure("store", argument(out), number(-2))).contains("first 8 bytes before its start");
+    }
+
+    @Test
+    void shouldReportFunctionsThatCallThemselvesTooOften() {
+        DeviceBuffer out = emulator.allocate(RANK, 4);
+
+        assertThat(failure("recurse", argument(out), number(4000)))
+                .startsWith("kernel recurse wrote beyond its stack; does it call itself");
+    }
+
+    private String failure(String kernel, KernelArgument... arguments) {
+        RunOutcome outcome = emulator.run(List.of(launch(kernel, arguments)), LONG);
+        assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
+        return ((RunOutcome.Failed) outcome).message();
+    }
+
+    /** After each way to fail the next emulator works, and nothing of the last one is left. */
+    @Test
+    void shouldLeaveNothingBehindWhateverHappened() {
+        for (String kernel : List.of("divide", "wait_for_nobody", "endless", "out_of_bounds")) {
+            KernelLaunch background = new KernelLaunch(RANK, "wait_for_nobody", List.of(), true);
+            Emulator next = new Emulator(List.of(IMAGE), List.of(), new RoutingTables(1, 0), (_, _, _) -> {});
+            try (next) {
+                DeviceBuffer out = next.allocate(RANK, 4);
+                List<KernelArgument> arguments = new ArrayList<>();
+                if (!kernel.startsWith("wait")) {
+                    arguments.add(argument(out));
+                }
+                if (List.of("divide", "out_of_bounds").contains(kernel)) {
+                    arguments.add(number(kernel.equals("divide") ? 0 : 1 << 28));
+                }
+                RunOutcome outcome = next.run(
+                        List.of(background, new KernelLaunch(RANK, kernel, arguments, false)), Duration.ofMillis(300));
+                assertThat(outcome).isNotInstanceOf(RunOutcome.Completed.class);
+            }
+            assertThat(next.kernelsLeft()).as(kernel).isZero();
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("rank "));
+        assertThat(emulator.run(List.of(launch("print", number(3), number(0.5))), LONG))
+                .isInstanceOf(RunOutcome.Completed.class);
     }
 
     @Test

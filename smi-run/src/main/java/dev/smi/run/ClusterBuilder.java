@@ -7,6 +7,7 @@ import dev.smi.codegen.ProgramSources;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.io.GeneratedFiles;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.compile.DeviceCompiler;
 import dev.smi.emulator.compile.DeviceSources;
 import dev.smi.emulator.machine.MachineImage;
@@ -41,17 +42,20 @@ final class ClusterBuilder {
     private final Topology topology;
     private final int cables;
     private final Path output;
+    private final ModuleCache cache;
 
     /**
      * A builder.
      *
      * @param output where generated code is written
+     * @param cache keeps compiled programs
      */
-    ClusterBuilder(LaunchFile launch, Topology topology, Path output) {
+    ClusterBuilder(LaunchFile launch, Topology topology, Path output, ModuleCache cache) {
         this.launch = launch;
         this.topology = topology;
         this.cables = launch.options().cables().orElse(Math.max(CodegenOptions.DEFAULT_CABLES, topology.channels()));
         this.output = output;
+        this.cache = cache;
     }
 
     /**
@@ -124,11 +128,11 @@ final class ClusterBuilder {
     }
 
     private List<MachineImage> compile(List<GeneratedProgram> generated) {
-        DeviceCompiler compiler = new DeviceCompiler();
+        DeviceCompiler compiler = new DeviceCompiler(cache);
         List<MachineImage> images = new ArrayList<>();
         for (int i = 0; i < generated.size(); i++) {
             DeviceSources sources = deviceSources(launch.programs().get(i), generated.get(i));
-            images.add(MachineImage.of(compiler.compile(sources)));
+            images.add(MachineImage.of(compiler.compile(sources), cache));
         }
         return images;
     }

@@ -1,9 +1,12 @@
 package dev.smi.run;
 
 import dev.smi.emulator.CableTraffic;
+import dev.smi.emulator.DeviceBuffer;
 import dev.smi.emulator.Emulator;
 import dev.smi.emulator.RunOutcome;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
+import dev.smi.emulator.machine.OutOfDeviceMemoryException;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
@@ -15,6 +18,7 @@ import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.StepBinder.BoundStep;
 import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFile.BufferEntry;
+import dev.smi.run.launchfile.LaunchFile.Contents;
 import dev.smi.topology.Topology;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,6 +38,12 @@ public final class LaunchRunner {
     private final Path output;
     private final Optional<Duration> deadline;
     private final Printer printer;
+    private final ModuleCache cache;
+
+    /** A runner that compiles everything anew. */
+    public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
+        this(launch, output, deadline, printer, ModuleCache.none());
+    }
 
     /**
      * A runner.
@@ -41,12 +51,15 @@ public final class LaunchRunner {
      * @param output where generated code is written
      * @param deadline for every step, whatever the file says; if empty, what the file says, or a minute
      * @param printer takes what kernels print
+     * @param cache keeps compiled programs for the next time
      */
-    public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
+    public LaunchRunner(
+            LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer, ModuleCache cache) {
         this.launch = launch;
         this.output = output;
         this.deadline = deadline;
         this.printer = printer;
+        this.cache = cache;
     }
 
     /**
@@ -56,7 +69,7 @@ public final class LaunchRunner {
      */
     public RunReport run() {
         Topology topology = TopologySource.topology(launch.topology());
-        Prepared prepared = new ClusterBuilder(launch, topology, output).build();
+        Prepared prepared = new ClusterBuilder(launch, topology, output, cache).build();
         try (Emulator emulator = new Emulator(
                 prepared.images(), topology.cables(), prepared.routes().tables(), printer)) {
             Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));
@@ -75,19 +88,42 @@ public final class LaunchRunner {
         Diagnostics diagnostics = new Diagnostics();
         Map<BufferKey, NamedBuffer> buffers = new HashMap<>();
         for (BufferEntry entry : launch.buffers()) {
-            byte[] bytes = BufferContents.bytes(entry.contents(), entry.name(), entry.type(), entry.count());
             for (Rank rank : entry.ranks().resolve(topology.size(), diagnostics)) {
-                NamedBuffer buffer =
-                        new NamedBuffer(emulator.allocate(rank, bytes.length), entry.type(), entry.count());
-                if (buffers.put(new BufferKey(rank, entry.name()), buffer) != null) {
+                BufferKey key = new BufferKey(rank, entry.name());
+                if (buffers.containsKey(key)) {
                     diagnostics.error(
                             entry.position(), "rank " + rank + " has two buffers named \"" + entry.name() + "\"");
+                } else {
+                    buffer(emulator, entry, rank, diagnostics).ifPresent(buffer -> buffers.put(key, buffer));
                 }
-                emulator.write(buffer.memory(), 0, bytes);
             }
         }
         diagnostics.throwIfErrors();
         return buffers;
+    }
+
+    private static Optional<NamedBuffer> buffer(
+            Emulator emulator, BufferEntry entry, Rank rank, Diagnostics diagnostics) {
+        long size = (long) entry.count() * entry.type().bytes();
+        try {
+            DeviceBuffer memory = emulator.allocate(rank, entry.name(), size);
+            if (!(entry.contents() instanceof Contents.Zero)) {
+                byte[] bytes = BufferContents.bytes(entry.contents(), entry.name(), entry.type(), entry.count());
+                emulator.write(memory, 0, bytes);
+            }
+            return Optional.of(new NamedBuffer(memory, entry.type(), entry.count()));
+        } catch (OutOfDeviceMemoryException e) {
+            diagnostics.error(
+                    entry.position(), "buffer \"" + entry.name() + "\" on rank " + rank + ": " + e.getMessage());
+        } catch (OutOfMemoryError _) {
+            throw new DiagnosticException(
+                    entry.position(),
+                    "the buffers up to \"" + entry.name() + "\" on rank " + rank + ", which takes " + size
+                            + " bytes, do not fit this computer's memory, of which the JVM takes at most "
+                            + Runtime.getRuntime().maxMemory() + " bytes; use smaller buffers or fewer ranks, or"
+                            + " JAVA_OPTS=-Xmx<size>");
+        }
+        return Optional.empty();
     }
 
     /** All steps, so that a fault in the last one is found before the first one runs. */
@@ -102,6 +138,7 @@ public final class LaunchRunner {
     private StepReport run(Cluster cluster, BoundStep step) {
         step.sets().forEach(set -> cluster.write(set.buffer(), set.bytes()));
         List<CableTraffic> before = cluster.emulator().traffic();
+        long turns = cluster.emulator().turns();
         long start = System.nanoTime();
         RunOutcome outcome = cluster.emulator().run(step.launches(), deadline(step));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -110,6 +147,7 @@ public final class LaunchRunner {
                 step.entry().position(),
                 step.launches().size(),
                 time,
+                cluster.emulator().turns() - turns,
                 outcome,
                 difference(before, cluster.emulator().traffic()),
                 checks);

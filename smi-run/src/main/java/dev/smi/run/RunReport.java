@@ -31,6 +31,7 @@ public record RunReport(Topology topology, String algorithm, List<Path> deviceSo
      * @param kernels kernels that were started, one per rank
      * @param time from the first kernel's start to the last packet's arrival
      * @param outcome how it ended
+     * @param turns how often a kernel got its turn, those of the transport layer included
      * @param traffic what went over the cables during the step
      * @param checks what was expected, if the step completed
      */
@@ -38,6 +39,7 @@ public record RunReport(Topology topology, String algorithm, List<Path> deviceSo
             SourcePosition position,
             int kernels,
             Duration time,
+            long turns,
             RunOutcome outcome,
             List<CableTraffic> traffic,
             List<Check> checks) {

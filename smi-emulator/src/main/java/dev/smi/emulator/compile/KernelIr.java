@@ -2,10 +2,14 @@ package dev.smi.emulator.compile;
 
 import dev.smi.emulator.compile.KernelSignature.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Works on the intermediate representation that Clang makes of OpenCL C, as text: takes out what the back end for
@@ -23,6 +27,10 @@ final class KernelIr {
     /** Bytes from one argument to the next in memory; enough for the largest vector, {@code double16}. */
     static final int ARGUMENT_STRIDE = 128;
 
+    private static final Pattern DECLARATION =
+            Pattern.compile("^declare [^@\\n]*@([\\w.$]+)\\([^\\n]*", Pattern.MULTILINE);
+    private static final Pattern DEFINITION = Pattern.compile("^define [^@\\n]*@([\\w.$]+)\\(", Pattern.MULTILINE);
+    private static final String INTRINSIC = "llvm.";
     private static final Pattern KERNEL =
             Pattern.compile("^define [^\\n]*spir_kernel void @([\\w.$]+)\\(([^\\n]*)$", Pattern.MULTILINE);
     private static final Pattern CONVENTION = Pattern.compile("\\bspir_(kernel|func) ");
@@ -49,6 +57,22 @@ final class KernelIr {
     /** The kernels, in order of definition. */
     List<KernelSignature> kernels() {
         return kernels;
+    }
+
+    /** The lines that declare functions which are defined elsewhere, by symbol; not those that the back end has. */
+    Map<String, String> declarations() {
+        Map<String, String> declarations = new LinkedHashMap<>();
+        DECLARATION
+                .matcher(text)
+                .results()
+                .filter(declaration -> !declaration.group(1).startsWith(INTRINSIC))
+                .forEach(declaration -> declarations.put(declaration.group(1), declaration.group()));
+        return declarations;
+    }
+
+    /** The symbols of the functions that are defined here. */
+    Set<String> definitions() {
+        return DEFINITION.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet());
     }
 
     /** The text for the back end. */

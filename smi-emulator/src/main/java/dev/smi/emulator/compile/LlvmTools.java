@@ -117,12 +117,14 @@ final class LlvmTools {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(errors.toFile())
                     .start();
-            if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+            try {
+                boolean isDone = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+                return isDone
+                        ? new ToolResult(process.exitValue(), Files.readString(errors))
+                        : new ToolResult(-1, command.getFirst() + " took more than " + DEADLINE_SECONDS + " seconds");
+            } finally {
                 process.destroyForcibly();
-                throw new IllegalStateException(
-                        command.getFirst() + " did not finish within " + DEADLINE_SECONDS + " seconds");
             }
-            return new ToolResult(process.exitValue(), Files.readString(errors));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command.getFirst(), e);
         } catch (InterruptedException e) {

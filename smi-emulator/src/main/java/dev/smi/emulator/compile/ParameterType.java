@@ -51,6 +51,11 @@ public record ParameterType(Kind kind, String element, int lanes) {
         return new ParameterType(SCALARS.containsKey(type) ? Kind.SCALAR : Kind.STRUCT, type, 1);
     }
 
+    /** Whether OpenCL C has a scalar type of this name that kernels can take. */
+    static boolean isScalar(String name) {
+        return SCALARS.containsKey(name);
+    }
+
     /** Bytes of the element type, or empty if it is no scalar type. */
     public Optional<Integer> elementBytes() {
         return Optional.ofNullable(SCALARS.get(element));

@@ -118,8 +118,13 @@ public final class EmulatedFpga {
         return machine.memory();
     }
 
+    /** Takes memory for a buffer for good; gives its address. */
+    public int allocateBuffer(String name, long bytes) {
+        return machine.allocateBuffer(name, bytes);
+    }
+
     /** Takes memory for good; gives its address. */
-    public int allocate(long bytes) {
+    int allocate(long bytes) {
         return machine.allocate(bytes);
     }
 

@@ -81,6 +81,11 @@ public final class Fabric implements AutoCloseable {
         return cables;
     }
 
+    /** How often a kernel got its turn so far. */
+    public long turns() {
+        return scheduler.turns();
+    }
+
     /** Kernels that have not ended, those of the transport layer included, in the order they were started. */
     public List<KernelFiber> kernels() {
         return scheduler.fibers().stream().map(KernelFiber.class::cast).toList();

@@ -20,11 +20,13 @@ public final class DeviceMachine {
     private static final String STACK_POINTER = "__stack_pointer";
     private static final String HEAP_BASE = "__heap_base";
     private static final int ALIGNMENT = 128;
-    private static final byte GUARD = (byte) 0xa5;
-    private static final int GUARD_BYTES = 64;
+
+    /** Below each stack; frames have holes, so that few bytes could be jumped over. */
+    private static final int STACK_GUARD_BYTES = 1024;
 
     private final MachineImage image;
     private final DeviceMemory memory;
+    private final GuardZones guards;
     private final Map<Integer, Deque<Integer>> freeStacks = new HashMap<>();
     private int heapEnd;
 
@@ -36,6 +38,7 @@ public final class DeviceMachine {
     public DeviceMachine(MachineImage image, KernelHost registrar) {
         this.image = image;
         this.memory = new DeviceMemory(1);
+        this.guards = new GuardZones(memory);
         Instance instance = instantiate(registrar);
         this.heapEnd = Math.toIntExact(instance.exports().global(HEAP_BASE).getValue());
         memory.ensure(heapEnd);
@@ -50,8 +53,8 @@ public final class DeviceMachine {
         ImportValues.Builder imports = ImportValues.builder();
         for (FunctionImport function : image.imports()) {
             FunctionType type = image.module().typeSection().getType(function.typeIndex());
-            HostCall call = new HostCall(image.function(function.name()), host, memory);
-            imports.addFunction(new ImportFunction(function.module(), function.name(), type, call));
+            imports.addFunction(new ImportFunction(
+                    function.module(), function.name(), type, image.handle(function.name(), host, memory)));
         }
         return Instance.builder(image.module())
                 .withImportValues(imports.build())
@@ -80,6 +83,19 @@ public final class DeviceMachine {
     }
 
     /**
+     * Takes memory for a buffer for good, filled with zeros; what kernels write just before or behind it is found.
+     *
+     * @param name for messages
+     * @return the address, aligned for every type
+     * @throws OutOfDeviceMemoryException if there is no room
+     */
+    public int allocateBuffer(String name, long bytes) {
+        int start = allocate(bytes + 2 * GuardZones.BUFFER_BYTES) + GuardZones.BUFFER_BYTES;
+        guards.surround(name, start, Math.toIntExact(start + bytes));
+        return start;
+    }
+
+    /**
      * Makes a kernel ready to run.
      *
      * @param kernel the kernel's name
@@ -91,28 +107,32 @@ public final class DeviceMachine {
     public Runnable prepare(String kernel, List<byte[]> arguments, KernelHost host) {
         String entry = DeviceModule.ENTRY_PREFIX + kernel;
         Instance instance = instantiate(host);
-        int stackBytes = image.stackBytes(entry) + arguments.size() * DeviceModule.ARGUMENT_STRIDE;
+        int stackBytes = STACK_GUARD_BYTES + image.stackBytes(entry) + arguments.size() * DeviceModule.ARGUMENT_STRIDE;
         int stack = takeStack(stackBytes);
         int first = setStack(instance, stack, stackBytes) - arguments.size() * DeviceModule.ARGUMENT_STRIDE;
         for (int i = 0; i < arguments.size(); i++) {
             memory.write(first + i * DeviceModule.ARGUMENT_STRIDE, arguments.get(i), 0, arguments.get(i).length);
         }
         instance.exports().global(STACK_POINTER).setValue(first);
-        memory.fill(GUARD, stack, stack + GUARD_BYTES);
+        guards.fill(stack, STACK_GUARD_BYTES);
         return () -> {
-            instance.export(entry).apply(first);
+            try {
+                instance.export(entry).apply(first);
+            } catch (RuntimeException | StackOverflowError fault) {
+                checkGuard(kernel, stack); // the cause, if it was overrun; the fault is what came of it
+                throw fault;
+            }
             checkGuard(kernel, stack);
+            guards.checkBuffers();
             freeStacks.computeIfAbsent(stackBytes, _ -> new ArrayDeque<>()).push(stack);
         };
     }
 
     /** What lies below a kernel's stack is untouched unless the stack was too small. */
     private void checkGuard(String kernel, int stack) {
-        for (int i = 0; i < GUARD_BYTES; i++) {
-            if (memory.read(stack + i) != GUARD) {
-                throw new KernelFault("kernel " + kernel
-                        + " wrote beyond its stack; does it call itself, or write outside an" + " array?");
-            }
+        if (!guards.isUntouched(stack, STACK_GUARD_BYTES)) {
+            throw new KernelFault(
+                    "kernel " + kernel + " wrote beyond its stack; does it call itself, or write outside an array?");
         }
     }
 

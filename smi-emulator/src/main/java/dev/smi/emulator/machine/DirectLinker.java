@@ -14,6 +14,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -32,21 +33,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectLinker implements Cache {
 
+    /** Part of the key of what is kept; to be raised with every change of what is made here. */
+    static final String VERSION = "1, Chicory 1.7.5";
+
     private static final ClassDesc CALLS = ClassDesc.of(DirectCalls.class.getName());
+    private static final ClassDesc MATH = ClassDesc.of(DeviceMath.class.getName());
     private static final ClassDesc MEMORY = ClassDesc.of(Memory.class.getName());
     private static final MethodTypeDesc ACTION =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_int, MEMORY);
     private static final MethodTypeDesc QUESTION =
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int, MEMORY);
 
-    /** A method of {@link DirectCalls}. */
-    private record Target(String name, MethodTypeDesc type) {}
+    /**
+     * A method that is called instead.
+     *
+     * @param takesMemory whether the memory, which every compiled function gets behind its arguments, is passed on
+     */
+    private record Target(ClassDesc owner, String name, MethodTypeDesc type, boolean takesMemory) {
+
+        /** Parameters of device code's call. */
+        List<ClassDesc> parameters() {
+            List<ClassDesc> parameters = type.parameterList();
+            return takesMemory ? parameters.subList(0, parameters.size() - 1) : parameters;
+        }
+    }
 
     private static final Map<String, Target> TARGETS = Map.of(
-            "emu_read", new Target("read", ACTION),
-            "emu_write", new Target("write", ACTION),
-            "emu_read_nb", new Target("readNonBlocking", QUESTION),
-            "emu_write_nb", new Target("writeNonBlocking", QUESTION));
+            "emu_read", new Target(CALLS, "read", ACTION, true),
+            "emu_write", new Target(CALLS, "write", ACTION, true),
+            "emu_read_nb", new Target(CALLS, "readNonBlocking", QUESTION, true),
+            "emu_write_nb", new Target(CALLS, "writeNonBlocking", QUESTION, true));
 
     private final Map<String, Target> targets = new HashMap<>();
     private byte @Nullable [] linked;
@@ -59,11 +75,25 @@ final class DirectLinker implements Cache {
      */
     DirectLinker(Map<Integer, String> imports) {
         imports.forEach((index, name) -> {
-            Target target = TARGETS.get(name);
+            Target target = MathCall.isKnown(name) ? math(name) : TARGETS.get(name);
             if (target != null) {
                 targets.put("func_" + index, target);
             }
         });
+    }
+
+    private static Target math(String name) {
+        return new Target(MATH, MathCall.of(name).method(), MathCall.of(name).type(), false);
+    }
+
+    /** Classes that were linked before. */
+    void use(byte[] classes) {
+        linked = classes;
+    }
+
+    /** The classes, once they were linked. */
+    Optional<byte[]> linked() {
+        return Optional.ofNullable(linked);
     }
 
     /** How many imported functions are called directly. */
@@ -115,15 +145,23 @@ final class DirectLinker implements Cache {
     private Optional<Target> target(MethodModel method) {
         MethodTypeDesc type = method.methodTypeSymbol();
         return Optional.ofNullable(targets.get(method.methodName().stringValue()))
-                .filter(target -> type.parameterCount() > target.type().parameterCount()
-                        && type.parameterList()
-                                .subList(0, target.type().parameterCount())
-                                .equals(target.type().parameterList())
-                        && type.returnType().equals(target.type().returnType()));
+                .filter(target -> {
+                    List<ClassDesc> expected = target.parameters();
+                    return type.parameterCount() > expected.size()
+                            && type.parameterList().subList(0, expected.size()).equals(expected)
+                            && type.parameterType(expected.size()).equals(MEMORY)
+                            && type.returnType().equals(target.type().returnType());
+                });
     }
 
     private static void call(Target target, CodeBuilder code) {
-        code.iload(0).iload(1).aload(2).invokestatic(CALLS, target.name(), target.type());
+        int slot = 0;
+        for (ClassDesc parameter : target.type().parameterList()) {
+            TypeKind kind = TypeKind.from(parameter);
+            code.loadLocal(kind, slot);
+            slot += kind.slotSize();
+        }
+        code.invokestatic(target.owner(), target.name(), target.type());
         code.return_(TypeKind.from(target.type().returnType()));
     }
 }

@@ -4,14 +4,14 @@ import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
+import dev.smi.emulator.cache.CacheKey;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.compile.DeviceModule;
-import dev.smi.model.diagnostic.DiagnosticException;
-import dev.smi.model.diagnostic.Diagnostics;
-import dev.smi.model.diagnostic.SourcePosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,43 +33,60 @@ public final class MachineImage {
     private final DirectLinker linker;
     private final StackSizes stackSizes;
 
-    private MachineImage(DeviceModule device, WasmModule module) {
+    private MachineImage(DeviceModule device, WasmModule module, ModuleCache cache) {
         this.device = device;
         this.module = module;
         List<FunctionImport> imports = imports(module);
         this.linker = new DirectLinker(IntStream.range(0, imports.size())
                 .boxed()
                 .collect(Collectors.toMap(i -> i, i -> imports.get(i).name())));
-        this.machines = compile(module, linker);
+        this.machines = compile(module, linker, cache, key(device));
         this.stackSizes = new StackSizes(module);
+    }
+
+    /** Turns a program into JVM code. */
+    public static MachineImage of(DeviceModule device) {
+        return of(device, ModuleCache.none());
     }
 
     /**
      * Turns a program into JVM code.
      *
-     * @throws DiagnosticException if it calls functions that neither it nor the emulator has
+     * @param cache keeps the code for the next time
+     * @throws IllegalArgumentException if it calls functions that the emulator does not have
      */
-    public static MachineImage of(DeviceModule device) {
+    public static MachineImage of(DeviceModule device, ModuleCache cache) {
         WasmModule module = Parser.parse(device.wasm());
-        Diagnostics diagnostics = new Diagnostics();
         for (FunctionImport function : imports(module)) {
-            if (!FUNCTIONS.containsKey(function.name())) {
-                diagnostics.error(
-                        SourcePosition.of(device.program()),
-                        "the device code calls " + function.name() + ", which it does not define and the emulator does"
-                                + " not have");
+            if (!FUNCTIONS.containsKey(function.name()) && !MathCall.isKnown(function.name())) {
+                throw new IllegalArgumentException("program " + device.program() + " calls " + function.name()
+                        + ", which the emulator does not have");
             }
         }
-        diagnostics.throwIfErrors();
-        return new MachineImage(device, module);
+        return new MachineImage(device, module, cache);
+    }
+
+    private static String key(DeviceModule device) {
+        return new CacheKey()
+                .add("classes")
+                .add(DirectLinker.VERSION)
+                .add(device.wasm())
+                .hex();
     }
 
     /** Compiles twice: the first time hands the classes to the linker, the second gets them back from it. */
-    private static Function<Instance, Machine> compile(WasmModule module, DirectLinker linker) {
+    private static Function<Instance, Machine> compile(
+            WasmModule module, DirectLinker linker, ModuleCache cache, String key) {
         MachineFactoryCompiler.Builder compiler = MachineFactoryCompiler.builder(module)
                 .withInterpreterFallback(InterpreterFallback.SILENT)
                 .withCache(linker);
-        compiler.compile();
+        Optional<byte[]> known = cache.get(key);
+        if (known.isPresent()) {
+            linker.use(known.get());
+        } else {
+            compiler.compile();
+            linker.linked().ifPresent(classes -> cache.put(key, classes));
+        }
         return compiler.compile();
     }
 
@@ -98,8 +115,10 @@ public final class MachineImage {
         return imports(module);
     }
 
-    HostCall.Function function(String name) {
-        return Optional.ofNullable(FUNCTIONS.get(name)).orElseThrow();
+    /** What an imported function does for a kernel. */
+    WasmFunctionHandle handle(String name, KernelHost host, DeviceMemory memory) {
+        HostCall.Function function = FUNCTIONS.get(name);
+        return function == null ? MathCall.of(name) : new HostCall(function, host, memory);
     }
 
     /** How many of the emulator's functions the program calls without the runtime in between. */

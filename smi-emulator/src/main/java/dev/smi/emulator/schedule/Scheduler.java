@@ -26,6 +26,7 @@ public final class Scheduler implements AutoCloseable {
     private final List<Fiber> fibers = new ArrayList<>();
     private final Semaphore controllerBaton = new Semaphore(0);
     private int foregroundLeft;
+    private long turns;
     private @Nullable RunResult result;
     private volatile boolean isPausing;
     private volatile boolean isStopping;
@@ -64,6 +65,7 @@ public final class Scheduler implements AutoCloseable {
         if (next == null) {
             controllerBaton.release();
         } else {
+            turns++;
             next.giveBaton();
         }
     }
@@ -81,6 +83,7 @@ public final class Scheduler implements AutoCloseable {
             Fiber next = ready.poll();
             if (next != null) {
                 running = next;
+                turns++;
                 next.giveBaton();
                 if (!awaitController(end - System.nanoTime())) {
                     pause();
@@ -129,6 +132,11 @@ public final class Scheduler implements AutoCloseable {
         if (isStopping) {
             throw new FiberStoppedException();
         }
+    }
+
+    /** How often a fiber got the baton. */
+    public long turns() {
+        return turns;
     }
 
     /** Fibers that have not ended, in the order they were started. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.emulator.TestPrograms;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.model.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,17 @@ class DeviceCompilerTest {
     void shouldReportAFunctionThatNobodyHas() {
         assertThatThrownBy(() ->
                         TestPrograms.image("int helper(int);\n__kernel void k(__global int *a) { a[0] = helper(1); }"))
-                .hasMessage(
-                        "test: error: the device code calls helper, which it does not define and the emulator does not have");
+                .hasMessage("test.cl:2:43: error: function helper is called, but no source of the program defines it");
+    }
+
+    @Test
+    void shouldReportABuiltInFunctionThatTheEmulatorDoesNotHave() {
+        String source = "#pragma OPENCL EXTENSION cl_khr_fp16 : enable\n"
+                + "__kernel void k(__global half *a) {\n  a[0] = exp(a[1]);\n}";
+
+        assertThatThrownBy(() -> TestPrograms.compile(source))
+                .hasMessageStartingWith(
+                        "test.cl:3:10: error: the emulator does not have the built-in function exp for these arguments");
     }
 
     @Test
@@ -87,5 +97,26 @@ class DeviceCompilerTest {
                 .isInstanceOf(DiagnosticException.class)
                 .hasMessageContaining("two: error:")
                 .hasMessageContaining("k");
+    }
+
+    @Test
+    void shouldTakeFromTheCacheWhatItCompiledBefore(@TempDir Path directory) {
+        DeviceSources sources = sources("kernel void k(const float2 x, global int *o) { o[0] = (int)sin(x.x); }");
+        DeviceModule first = new DeviceCompiler(ModuleCache.in(directory, _ -> {})).compile(sources);
+        ModuleCache cache = ModuleCache.in(directory, _ -> {});
+
+        DeviceModule second = new DeviceCompiler(cache).compile(sources);
+        new DeviceCompiler(cache).compile(sources("kernel void k(const float2 x, global int *o) { o[0] = 2; }"));
+
+        assertThat(second.wasm()).isEqualTo(first.wasm());
+        assertThat(second.kernels()).isEqualTo(first.kernels());
+        assertThat(second.registrations()).isEqualTo(first.registrations());
+        assertThat(cache.hits()).isOne();
+        assertThat(cache.misses()).isOne();
+    }
+
+    private static DeviceSources sources(String text) {
+        return new DeviceSources(
+                "one", Map.of("one.cl", text.getBytes(StandardCharsets.UTF_8)), Map.of(), List.of(), List.of());
     }
 }

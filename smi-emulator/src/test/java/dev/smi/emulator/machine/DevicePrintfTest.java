@@ -20,7 +20,7 @@ class DevicePrintfTest {
         memory.writeI32(32, 'x');
 
         assertThat(printf.format("%d %u %04x %.1f|%ld|%c 100%%\n", 0))
-                .isEqualTo("-7 4294967295 00ff 1.3|1099511627776|x 100%\n");
+                .isEqualTo("-7 4294967295 00ff 1.2|1099511627776|x 100%\n");
     }
 
     @Test
@@ -29,7 +29,7 @@ class DevicePrintfTest {
         memory.writeF64(8, 2.5);
         memory.writeI32(16, 3);
 
-        assertThat(printf.format("%d %g %d", 0)).isEqualTo("1 2.50000 3");
+        assertThat(printf.format("%d %g %d", 0)).isEqualTo("1 2.5 3");
     }
 
     @Test

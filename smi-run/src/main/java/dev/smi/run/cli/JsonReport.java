@@ -2,6 +2,7 @@ package dev.smi.run.cli;
 
 import dev.smi.emulator.CableTraffic;
 import dev.smi.emulator.RunOutcome;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.diagnose.KernelWait;
 import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.model.json.JsonWriter;
@@ -18,7 +19,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String text(RunReport report) {
+    static String text(RunReport report, ModuleCache cache) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ranks", report.topology().size());
         document.put("algorithm", report.algorithm());
@@ -26,6 +27,7 @@ final class JsonReport {
         document.put(
                 "device_sources",
                 report.deviceSources().stream().map(Path::toString).toList());
+        document.put("cache", Map.of("hits", cache.hits(), "misses", cache.misses()));
         document.put(
                 "steps",
                 report.steps().stream()
@@ -38,6 +40,7 @@ final class JsonReport {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("kernels", step.kernels());
         members.put("outcome", outcome(step.outcome()));
+        members.put("turns", step.turns());
         members.put("time_s", step.time().toNanos() / 1e9);
         members.put(
                 "cables",

@@ -4,6 +4,8 @@ import dev.smi.cli.CommandRunner;
 import dev.smi.cli.ExitStatus;
 import dev.smi.cli.SmiVersion;
 import dev.smi.emulator.RunOutcome;
+import dev.smi.emulator.cache.CacheLocation;
+import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
@@ -74,6 +76,12 @@ public final class SmiRun implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as JSON.")
     boolean isJson;
 
+    @Option(
+            names = "--no-cache",
+            description = "Compile programs anew, and keep nothing. Otherwise what was compiled is kept in "
+                    + "$SMI_CACHE_DIR, or $XDG_CACHE_HOME/smi, or ~/.cache/smi.")
+    boolean isUncached;
+
     private SmiRun() {}
 
     /** Runs the command and exits with its status. */
@@ -97,10 +105,11 @@ public final class SmiRun implements Callable<Integer> {
         Optional<Duration> limit = Optional.ofNullable(deadline).map(s -> Duration.ofNanos((long) (s * 1e9)));
         Path directory = output != null ? output : OUTPUT.resolve(stem(file));
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
-        RunReport report = new LaunchRunner(launch, directory, limit, printed).run();
+        ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
+        RunReport report = new LaunchRunner(launch, directory, limit, printed, cache).run();
         printed.flush();
         if (isJson) {
-            System.out.print(JsonReport.text(report));
+            System.out.print(JsonReport.text(report, cache));
         } else {
             System.out.print(TextReport.text(report));
         }
@@ -108,6 +117,14 @@ public final class SmiRun implements Callable<Integer> {
         System.out.flush();
         System.err.print(faults);
         return status(report);
+    }
+
+    private static Path cacheDirectory() {
+        return CacheLocation.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    private static void warn(String message) {
+        System.err.println("warning: " + message);
     }
 
     private static String stem(Path file) {

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,8 @@ class SmiRunIT {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("SMI_NO_BUILD", "1");
+        builder.environment()
+                .putIfAbsent("SMI_CACHE_DIR", directory.resolve("cache").toString());
         Process process = builder.start();
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -74,6 +78,39 @@ class SmiRunIT {
         assertThat(directory.resolve("smi-build/quickstart/quickstart/smi_generated_device.cl"))
                 .content()
                 .contains("smi_kernel_cks_0");
+    }
+
+    /** One entry is the module, the other its JVM code. */
+    @Test
+    void shouldCompileOnceAndThenTakeItFromTheCache() throws Exception {
+        String launch = QUICKSTART.resolve("quickstart.json").toString();
+
+        Ended first = run("smi-run", "--json", launch);
+        Ended second = run("smi-run", "--json", launch);
+        Ended without = run("smi-run", "--json", "--no-cache", launch);
+
+        assertThat(first.out()).contains("\"hits\": 0", "\"misses\": 2", "\"passed\": true");
+        assertThat(second.out()).contains("\"hits\": 2", "\"misses\": 0", "\"passed\": true");
+        assertThat(without.out()).contains("\"hits\": 0", "\"passed\": true");
+    }
+
+    @Test
+    void shouldRebuildACacheEntryThatIsCutOff() throws Exception {
+        String launch = QUICKSTART.resolve("quickstart.json").toString();
+        run("smi-run", launch);
+        try (Stream<Path> entries = Files.list(directory.resolve("cache"))) {
+            for (Path entry : entries.toList()) {
+                byte[] content = Files.readAllBytes(entry);
+                Files.write(entry, Arrays.copyOf(content, content.length / 2));
+            }
+        }
+
+        Ended second = run("smi-run", "--json", launch);
+        Ended third = run("smi-run", "--json", launch);
+
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).contains("\"misses\": 2", "\"passed\": true");
+        assertThat(third.out()).contains("\"hits\": 2", "\"passed\": true");
     }
 
     @Test

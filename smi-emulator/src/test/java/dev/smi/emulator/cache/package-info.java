@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.emulator.cache;
+
+import org.jspecify.annotations.NullMarked;
