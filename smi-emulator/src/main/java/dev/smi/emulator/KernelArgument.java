@@ -9,6 +9,9 @@ import java.nio.ByteOrder;
 /** A value for a kernel's parameter. */
 public sealed interface KernelArgument {
 
+    /** 2 to the 63rd. */
+    BigDecimal TOP_BIT = BigDecimal.TWO.pow(Long.SIZE - 1);
+
     /** A number, converted to the parameter's type. */
     record Scalar(BigDecimal value) implements KernelArgument {}
 
@@ -48,7 +51,7 @@ public sealed interface KernelArgument {
 
     private static void encodeNumber(BigDecimal value, ParameterType type, ByteBuffer bytes) {
         boolean isScalar = type.kind() == Kind.SCALAR || type.kind() == Kind.VECTOR;
-        require(isScalar, "the number " + value.toPlainString(), type);
+        require(isScalar, "the number " + value, type);
         switch (type.element()) {
             case "float" -> bytes.putFloat(value.floatValue());
             case "double" -> bytes.putDouble(value.doubleValue());
@@ -59,7 +62,13 @@ public sealed interface KernelArgument {
             case "short" -> bytes.putShort((short) whole(value, type, Short.MIN_VALUE, Short.MAX_VALUE));
             case "uint" -> bytes.putInt((int) whole(value, type, 0, 4294967295L));
             case "int" -> bytes.putInt((int) whole(value, type, Integer.MIN_VALUE, Integer.MAX_VALUE));
-            case "long", "ulong" -> bytes.putLong(whole(value, type, Long.MIN_VALUE, Long.MAX_VALUE));
+            case "long" -> bytes.putLong(whole(value, type, Long.MIN_VALUE, Long.MAX_VALUE));
+            // two halves, as no signed number has room for the upper one
+            case "ulong" ->
+                bytes.putLong(
+                        value.compareTo(TOP_BIT) < 0 || value.compareTo(TOP_BIT.add(TOP_BIT)) >= 0
+                                ? whole(value, type, 0, Long.MAX_VALUE)
+                                : whole(value.subtract(TOP_BIT), type, 0, Long.MAX_VALUE) | Long.MIN_VALUE);
             default -> throw new IllegalArgumentException("no number fits a parameter of type " + type);
         }
     }
@@ -73,7 +82,7 @@ public sealed interface KernelArgument {
         } catch (ArithmeticException _) {
             // a fraction, or more digits than a long has: out of range like the rest
         }
-        throw new IllegalArgumentException(value.toPlainString() + " does not fit a parameter of type " + type
+        throw new IllegalArgumentException(value + " does not fit a parameter of type " + type
                 + "; it takes whole numbers within " + min + ".." + max);
     }
 }

@@ -4,7 +4,6 @@ import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.io.TextFiles;
 import dev.smi.run.launchfile.ElementType;
 import dev.smi.run.launchfile.LaunchFile.Contents;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -35,7 +34,8 @@ final class BufferContents {
                         values.values().size() + " numbers",
                         values.values().size() <= count,
                         count);
-                for (BigDecimal value : values.values()) {
+                for (Number value : values.values()) {
+                    requireFit(values, name, type, value);
                     type.put(bytes, value);
                 }
             }
@@ -46,6 +46,15 @@ final class BufferContents {
             }
         }
         return bytes.array();
+    }
+
+    private static void requireFit(Contents contents, String name, ElementType type, Number value) {
+        if (!type.holds(value)) {
+            throw new DiagnosticException(
+                    contents.position(),
+                    value + " does not fit buffer " + name + " of type " + type.id()
+                            + ", which holds whole numbers within " + type.min() + ".." + type.max());
+        }
     }
 
     private static void requireRoom(Contents contents, String name, String what, boolean fits, int count) {

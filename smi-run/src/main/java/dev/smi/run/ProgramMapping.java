@@ -26,7 +26,7 @@ final class ProgramMapping {
      * The program of each rank, in order of rank, by its place in the launch file.
      *
      * @throws DiagnosticException if the topology names a program that the launch file does not have, or none although
-     *     there are several
+     *     there are several, or if a program is not named
      */
     List<Integer> programs() {
         Diagnostics diagnostics = new Diagnostics();
@@ -37,6 +37,15 @@ final class ProgramMapping {
                 programs.add(program.get());
             } else {
                 diagnostics.error(launch.topology().position(), fault(device));
+            }
+        }
+        for (int i = 0; i < launch.programs().size(); i++) {
+            if (!diagnostics.hasErrors() && !programs.contains(i)) {
+                ProgramEntry unused = launch.programs().get(i);
+                diagnostics.error(
+                        unused.position(),
+                        "no FPGA runs program " + unused.name()
+                                + "; name it in the topology's \"fpgas\", or leave it out");
             }
         }
         diagnostics.throwIfErrors();

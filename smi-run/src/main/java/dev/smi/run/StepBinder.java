@@ -8,6 +8,7 @@ import dev.smi.emulator.machine.MachineImage;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.run.Cluster.NamedBuffer;
+import dev.smi.run.launchfile.ElementType;
 import dev.smi.run.launchfile.LaunchFile.ArgumentEntry;
 import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
 import dev.smi.run.launchfile.LaunchFile.RunEntry;
@@ -15,8 +16,12 @@ import dev.smi.run.launchfile.LaunchFile.SetEntry;
 import dev.smi.run.launchfile.LaunchFile.StepEntry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,9 +55,16 @@ final class StepBinder {
         List<BoundSet> sets = new ArrayList<>();
         step.set().forEach(set -> sets.addAll(bind(set)));
         List<KernelLaunch> launches = new ArrayList<>();
+        Set<String> started = new HashSet<>();
         for (RunEntry run : step.runs()) {
             for (Rank rank : run.ranks().resolve(images.size(), diagnostics)) {
                 bind(run, rank).ifPresent(launches::add);
+                if (!started.add(rank + " " + run.kernel())) {
+                    diagnostics.error(
+                            run.kernelPosition(),
+                            "rank " + rank + " would run kernel \"" + run.kernel()
+                                    + "\" twice at once; an FPGA has it once: use two steps, or other ranks");
+                }
             }
         }
         List<BoundExpect> expects = new ArrayList<>();
@@ -89,7 +101,7 @@ final class StepBinder {
             diagnostics.error(
                     run.kernelPosition(),
                     "program " + image.device().program() + ", which rank " + rank + " runs, has no kernel \""
-                            + run.kernel() + "\"; it has " + userKernels(image));
+                            + run.kernel() + "\"; it has " + userKernels(image) + elsewhere(run.kernel()));
             return Optional.empty();
         }
         List<Parameter> parameters = kernel.get().parameters();
@@ -109,6 +121,20 @@ final class StepBinder {
                 : Optional.of(new KernelLaunch(rank, run.kernel(), arguments, run.isBackground()));
     }
 
+    /** Which other program has a kernel, and who runs that. */
+    private String elsewhere(String kernel) {
+        Map<String, List<String>> ranks = new LinkedHashMap<>();
+        for (int rank = 0; rank < images.size(); rank++) {
+            if (images.get(rank).device().kernel(kernel).isPresent()) {
+                ranks.computeIfAbsent(images.get(rank).device().program(), _ -> new ArrayList<>())
+                        .add(Integer.toString(rank));
+            }
+        }
+        return ranks.entrySet().stream()
+                .map(e -> ". Program " + e.getKey() + " has it, on rank " + String.join(", ", e.getValue()))
+                .collect(Collectors.joining());
+    }
+
     private static String userKernels(MachineImage image) {
         return image.device().kernels().stream()
                 .map(KernelSignature::name)
@@ -123,10 +149,28 @@ final class StepBinder {
         }
         try {
             argument.get().encode(parameter.type());
+            if (entry instanceof ArgumentEntry.BufferName name) {
+                checkElements(
+                        name,
+                        parameter,
+                        cluster.buffer(rank, name.name()).orElseThrow().type());
+            }
             return argument;
         } catch (IllegalArgumentException e) {
             diagnostics.error(entry.position(), "argument \"" + parameter.name() + "\": " + e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** A buffer of another element type than the kernel's is nearly always the wrong buffer; signs may differ. */
+    private void checkElements(ArgumentEntry.BufferName entry, Parameter parameter, ElementType type) {
+        Optional<Integer> bytes = parameter.type().elementBytes();
+        if (bytes.isPresent()
+                && (bytes.get() != type.bytes() || parameter.type().isFloating() != type.isFloating())) {
+            diagnostics.error(
+                    entry.position(),
+                    "argument \"" + parameter.name() + "\": buffer \"" + entry.name() + "\" holds " + type.id()
+                            + ", the kernel takes " + parameter.type());
         }
     }
 

@@ -36,7 +36,8 @@ class ExpectationCheckTest {
     }
 
     private static Expected values(String... values) {
-        return new Expected.Values(List.of(values).stream().map(BigDecimal::new).toList());
+        return new Expected.Values(
+                List.of(values).stream().<Number>map(BigDecimal::new).toList());
     }
 
     @Test
@@ -85,5 +86,38 @@ class ExpectationCheckTest {
         assertThat(check(ElementType.INT, values("10"), 0, 2, 12).isPassed()).isTrue();
         assertThat(check(ElementType.DOUBLE, values("1"), 0, 0.01, Double.NaN).isPassed())
                 .isFalse();
+    }
+
+    @Test
+    void shouldCompareNumbersThatJsonCannotWrite() {
+        Expected special = new Expected.Values(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+
+        assertThat(check(
+                                ElementType.FLOAT,
+                                special,
+                                0,
+                                0,
+                                Double.NaN,
+                                Double.POSITIVE_INFINITY,
+                                Double.NEGATIVE_INFINITY)
+                        .isPassed())
+                .isTrue();
+        assertThat(check(ElementType.DOUBLE, special, 0, 1e9, 1, 2, 3).missed()).isEqualTo(3);
+        assertThat(check(ElementType.INT, special, 0, 0, 0, 0, 0).missed()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotWrapWhatIsWrittenOut() {
+        assertThat(check(ElementType.CHAR, values("300"), 0, 0, 44).missed()).isOne();
+        assertThat(check(ElementType.CHAR, new Expected.Iota(), 0, 0, 0, 1).isPassed())
+                .isTrue();
+    }
+
+    @Test
+    void shouldCompareLargeUnsignedNumbers() {
+        assertThat(check(ElementType.ULONG, values("18446744073709551615"), 0, 0, -1)
+                        .isPassed())
+                .isTrue();
+        assertThat(check(ElementType.ULONG, values("-1"), 0, 0, -1).isPassed()).isFalse();
     }
 }

@@ -286,6 +286,12 @@ class LaunchRunnerTest {
                         + "|3 numbers do not fit buffer m of 2 elements",
                 "\"buffers\": [{\"name\": \"m\", \"type\": \"int\", \"count\": 2}, {\"rank\": 1, \"name\": \"m\", \"type\": \"int\","
                         + " \"count\": 2}], \"steps\": []|rank 1 has two buffers named \"m\"",
+                "\"buffers\": [{\"name\": \"m\", \"type\": \"char\", \"count\": 2, \"init\": [128]}], \"steps\": []"
+                        + "|128 does not fit buffer m of type char, which holds whole numbers within -128..127",
+                "\"buffers\": [{\"name\": \"m\", \"type\": \"double\", \"count\": 2147483647}], \"steps\": []"
+                        + "|buffer \"m\" on rank 0: an emulated FPGA has 2147418112 bytes of memory",
+                "\"steps\": [{\"run\": [{\"rank\": \"0-1\", \"kernel\": \"talk\", \"args\": [1, 1]},"
+                        + " {\"rank\": 1, \"kernel\": \"talk\", \"args\": [1, 1]}]}]|rank 1 would run kernel \"talk\" twice at once",
                 "\"options\": {\"max_ranks\": 1}, \"steps\": []|the topology has 2 ranks, but \"max_ranks\" is 1",
                 "\"options\": {\"cables\": 1}, \"steps\": []|the topology uses channel 1, but \"cables\" is 1; raise it to 2",
                 "\"steps\": [{\"set\": {\"none\": \"zero\"}, \"run\": []}]|unknown buffer \"none\"; add it to \"buffers\"",

@@ -41,8 +41,9 @@ public record ParameterType(Kind kind, String element, int lanes) {
     /** The type that Clang's kernel metadata gives for a parameter, with all type definitions resolved. */
     static ParameterType ofMetadata(String type) {
         if (type.endsWith("*")) {
-            return new ParameterType(
-                    Kind.POINTER, type.substring(0, type.length() - 1).strip(), 1);
+            String target = type.substring(0, type.length() - 1).strip();
+            Matcher vector = VECTOR.matcher(target);
+            return new ParameterType(Kind.POINTER, vector.matches() ? vector.group(1) : target, 1);
         }
         Matcher vector = VECTOR.matcher(type);
         if (vector.matches()) {

@@ -5,6 +5,8 @@ import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.diagnose.KernelWait;
 import dev.smi.emulator.diagnose.WaitReport;
+import dev.smi.model.diagnostic.Diagnostic;
+import dev.smi.model.diagnostic.Diagnostic.Severity;
 import dev.smi.model.json.JsonWriter;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.Check;
@@ -12,6 +14,7 @@ import dev.smi.run.RunReport.StepReport;
 import dev.smi.topology.Topology;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A run's report for scripts. Stateless. */
@@ -34,6 +37,25 @@ final class JsonReport {
                         .map(step -> step(step, report.topology()))
                         .toList());
         return JsonWriter.document(document);
+    }
+
+    /** What is wrong with the input, when nothing has run. */
+    static String text(List<Diagnostic> diagnostics) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("passed", false);
+        document.put(
+                "diagnostics", diagnostics.stream().map(JsonReport::diagnostic).toList());
+        return JsonWriter.document(document);
+    }
+
+    private static Map<String, Object> diagnostic(Diagnostic diagnostic) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("file", diagnostic.position().file());
+        members.put("line", diagnostic.position().line());
+        members.put("column", diagnostic.position().column());
+        members.put("severity", diagnostic.severity() == Severity.ERROR ? "error" : "warning");
+        members.put("message", diagnostic.message());
+        return members;
     }
 
     private static Map<String, Object> step(StepReport step, Topology topology) {

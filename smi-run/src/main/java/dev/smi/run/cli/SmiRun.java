@@ -6,6 +6,7 @@ import dev.smi.cli.SmiVersion;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.CacheLocation;
 import dev.smi.emulator.cache.ModuleCache;
+import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Spec;
 public final class SmiRun implements Callable<Integer> {
 
     private static final Path OUTPUT = Path.of("smi-build");
+    /** More than a year. */
+    private static final int MOST_SECONDS = 100_000_000;
+
     private static final String GENERATED = "generated";
 
     @Spec
@@ -95,12 +99,26 @@ public final class SmiRun implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (deadline != null && !(deadline > 0)) {
-            throw new ParameterException(spec.commandLine(), "--deadline " + deadline + " is not more than 0");
+        if (deadline != null && !(deadline > 0 && deadline <= MOST_SECONDS)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--deadline " + deadline + " is not more than 0 and at most " + MOST_SECONDS + " seconds");
         }
         if (!fabric.equals(GENERATED)) {
             throw new ParameterException(spec.commandLine(), "unknown fabric " + fabric + "; known: " + GENERATED);
         }
+        try {
+            return runFile();
+        } catch (DiagnosticException e) {
+            if (isJson) {
+                System.out.print(JsonReport.text(e.diagnostics()));
+                System.out.flush();
+            }
+            throw e;
+        }
+    }
+
+    private int runFile() {
         LaunchFile launch = LaunchFileReader.read(file);
         Optional<Duration> limit = Optional.ofNullable(deadline).map(s -> Duration.ofNanos((long) (s * 1e9)));
         Path directory = output != null ? output : OUTPUT.resolve(stem(file));

@@ -1,5 +1,7 @@
 package dev.smi.run.launchfile;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +20,9 @@ public enum ElementType {
     ULONG(8),
     FLOAT(4),
     DOUBLE(8);
+
+    /** No whole number of these types has more; numbers with huge exponents are not worked with. */
+    private static final int MOST_DIGITS = 20;
 
     private final int bytes;
 
@@ -45,6 +50,39 @@ public enum ElementType {
         return Arrays.stream(values()).map(ElementType::id).collect(Collectors.joining(", "));
     }
 
+    /** Whether numbers of this type have a fraction. */
+    public boolean isFloating() {
+        return this == FLOAT || this == DOUBLE;
+    }
+
+    /** Whether a number of this type can be stored: a whole one within the range, or any for types with a fraction. */
+    public boolean holds(Number value) {
+        if (isFloating()) {
+            return true;
+        }
+        if (!(value instanceof BigDecimal number) || number.precision() - number.scale() > MOST_DIGITS) {
+            return value instanceof Integer;
+        }
+        boolean isWhole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        return isWhole && number.compareTo(min()) >= 0 && number.compareTo(max()) <= 0;
+    }
+
+    /** The least whole number of a type without fraction. */
+    public BigDecimal min() {
+        return isUnsigned()
+                ? BigDecimal.ZERO
+                : BigDecimal.TWO.pow(8 * bytes - 1).negate();
+    }
+
+    /** The greatest whole number of a type without fraction. */
+    public BigDecimal max() {
+        return BigDecimal.TWO.pow(isUnsigned() ? 8 * bytes : 8 * bytes - 1).subtract(BigDecimal.ONE);
+    }
+
+    private boolean isUnsigned() {
+        return name().startsWith("U");
+    }
+
     /** Appends a number, converted to this type as C does. */
     public void put(ByteBuffer target, Number value) {
         switch (this) {
@@ -57,7 +95,10 @@ public enum ElementType {
         }
     }
 
-    /** The element at an index: a {@code Double} for types with a fraction, otherwise a {@code Long}. */
+    /**
+     * The element at an index: a {@code Double} for types with a fraction, otherwise a {@code Long}, or a
+     * {@code BigInteger} if that has no room.
+     */
     public Number get(ByteBuffer source, int index) {
         int at = index * bytes;
         return switch (this) {
@@ -67,9 +108,14 @@ public enum ElementType {
             case USHORT -> Short.toUnsignedLong(source.getShort(at));
             case INT -> (long) source.getInt(at);
             case UINT -> Integer.toUnsignedLong(source.getInt(at));
-            case LONG, ULONG -> source.getLong(at);
+            case LONG -> source.getLong(at);
+            case ULONG -> unsigned(source.getLong(at));
             case FLOAT -> (double) source.getFloat(at);
             case DOUBLE -> source.getDouble(at);
         };
+    }
+
+    private static Number unsigned(long bits) {
+        return bits >= 0 ? (Number) bits : new BigInteger(Long.toUnsignedString(bits));
     }
 }

@@ -82,7 +82,7 @@ public record LaunchFile(
         record Iota(SourcePosition position) implements Contents {}
 
         /** The given numbers, then zeros. */
-        record Values(SourcePosition position, List<BigDecimal> values) implements Contents {}
+        record Values(SourcePosition position, List<Number> values) implements Contents {}
 
         /** The bytes of a file, then zeros. */
         record FromFile(SourcePosition position, Path file) implements Contents {}
@@ -158,9 +158,9 @@ public record LaunchFile(
         record Iota() implements Expected {}
 
         /** The same number to the end of the buffer. */
-        record Same(BigDecimal value) implements Expected {}
+        record Same(Number value) implements Expected {}
 
         /** These numbers. */
-        record Values(List<BigDecimal> values) implements Expected {}
+        record Values(List<Number> values) implements Expected {}
     }
 }

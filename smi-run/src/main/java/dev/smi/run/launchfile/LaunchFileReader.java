@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads launch files; paths in them are relative to the file. One use; not thread-safe. */
 public final class LaunchFileReader {
@@ -29,6 +30,8 @@ public final class LaunchFileReader {
     private static final int MOST_RANKS = 256;
     private static final int MOST_CABLES = 32;
     private static final int MOST_READS = 1 << 16;
+
+    private static final Pattern PROGRAM_NAME = Pattern.compile("\\w[\\w.-]{0,99}");
 
     private final Path path;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -80,7 +83,7 @@ public final class LaunchFileReader {
 
     private Optional<TopologyEntry> topology(JsonValue value) {
         return switch (value) {
-            case JsonString file -> Optional.of(new TopologyEntry.FromFile(file.position(), values.path(file.value())));
+            case JsonString file -> values.path(file).map(path -> new TopologyEntry.FromFile(file.position(), path));
             case JsonObject made -> made(made);
             default -> {
                 diagnostics.error(
@@ -131,6 +134,12 @@ public final class LaunchFileReader {
     }
 
     private ProgramEntry program(Member member, JsonObject object) {
+        if (!PROGRAM_NAME.matcher(member.key()).matches()) {
+            diagnostics.error(
+                    member.keyPosition(),
+                    "program \"" + member.key()
+                            + "\" names a directory of generated code; use letters, digits, _ and -");
+        }
         JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
         List<Path> sources = values.paths(reader.requiredArray("sources"));
         if (sources.isEmpty()) {

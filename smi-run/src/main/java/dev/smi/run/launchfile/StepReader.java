@@ -21,6 +21,9 @@ import java.util.Optional;
 /** Reads the steps of a launch file. Not thread-safe. */
 final class StepReader {
 
+    /** More than a year. */
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100_000_000);
+
     private final ValueReader values;
     private final Diagnostics diagnostics;
 
@@ -53,6 +56,10 @@ final class StepReader {
     private Optional<BigDecimal> seconds(JsonNumber number) {
         if (number.value().signum() <= 0) {
             diagnostics.error(number.position(), "a deadline has to be more than 0 seconds");
+            return Optional.empty();
+        }
+        if (number.value().compareTo(MOST_SECONDS) > 0) {
+            diagnostics.error(number.position(), "a deadline has to be at most " + MOST_SECONDS + " seconds");
             return Optional.empty();
         }
         return Optional.of(number.value());
@@ -112,10 +119,7 @@ final class StepReader {
         Optional<JsonString> buffer = reader.requiredString("buffer");
         Optional<Expected> expected = reader.requiredValue("values").flatMap(this::expected);
         int at = reader.integer("at", 0, Integer.MAX_VALUE).orElse(0L).intValue();
-        double tolerance = reader.number("tolerance")
-                .map(JsonNumber::value)
-                .map(BigDecimal::doubleValue)
-                .orElse(0.0);
+        double tolerance = reader.number("tolerance").map(this::tolerance).orElse(0.0);
         reader.rejectUnknownKeys();
         if (buffer.isEmpty() || expected.isEmpty()) {
             return Optional.empty();
@@ -130,10 +134,20 @@ final class StepReader {
                 tolerance));
     }
 
+    private double tolerance(JsonNumber number) {
+        if (number.value().signum() < 0) {
+            diagnostics.error(number.position(), "a tolerance has to be 0 or more");
+        }
+        return number.value().doubleValue();
+    }
+
     private Optional<Expected> expected(JsonValue value) {
         return switch (value) {
             case JsonString string when string.value().equals("iota") -> Optional.of(new Expected.Iota());
             case JsonNumber number -> Optional.of(new Expected.Same(number.value()));
+            case JsonString name
+            when ValueReader.number(name).isPresent() ->
+                ValueReader.number(name).map(Expected.Same::new);
             case JsonArray array -> Optional.of(new Expected.Values(values.numbers(array)));
             default -> {
                 diagnostics.error(

@@ -10,17 +10,20 @@ import dev.smi.model.json.JsonValue.JsonObject;
 import dev.smi.model.json.JsonValue.JsonString;
 import dev.smi.run.launchfile.LaunchFile.Contents;
 import dev.smi.run.launchfile.RankSelector.Range;
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the kinds of values that launch files share. Not thread-safe. */
 final class ValueReader {
+
+    private static final Map<String, Number> NAMED =
+            Map.of("nan", Double.NaN, "inf", Double.POSITIVE_INFINITY, "-inf", Double.NEGATIVE_INFINITY);
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
@@ -33,8 +36,13 @@ final class ValueReader {
     }
 
     /** A path, relative to the launch file. */
-    Path path(String text) {
-        return directory.resolve(text);
+    Optional<Path> path(JsonString text) {
+        try {
+            return Optional.of(directory.resolve(text.value()));
+        } catch (InvalidPathException e) {
+            diagnostics.error(text.position(), "not a path: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     List<Path> paths(List<JsonValue> elements) {
@@ -44,11 +52,7 @@ final class ValueReader {
                 diagnostics.error(element.position(), "a path has to be a string, not " + element.kind());
                 continue;
             }
-            try {
-                paths.add(path(string.value()));
-            } catch (InvalidPathException e) {
-                diagnostics.error(element.position(), "not a path: " + e.getMessage());
-            }
+            path(string).ifPresent(paths::add);
         }
         return paths;
     }
@@ -70,7 +74,7 @@ final class ValueReader {
     Optional<String> text(JsonValue value) {
         return switch (value) {
             case JsonString string -> Optional.of(string.value());
-            case JsonNumber number -> Optional.of(number.value().toPlainString());
+            case JsonNumber number -> Optional.of(number.value().toString());
             default -> {
                 diagnostics.error(
                         value.position(), "the value of a macro has to be a string or a number, not " + value.kind());
@@ -122,7 +126,7 @@ final class ValueReader {
                 JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
                 Optional<JsonString> file = reader.requiredString("file");
                 reader.rejectUnknownKeys();
-                yield file.map(f -> new Contents.FromFile(position, path(f.value())));
+                yield file.flatMap(this::path).map(path -> new Contents.FromFile(position, path));
             }
             default -> {
                 diagnostics.error(
@@ -132,15 +136,29 @@ final class ValueReader {
         };
     }
 
-    List<BigDecimal> numbers(JsonArray array) {
-        List<BigDecimal> numbers = new ArrayList<>();
+    /**
+     * Numbers as {@code BigDecimal}; what JSON has no number for, {@code "nan"} and {@code "inf"}, as {@code Double}.
+     */
+    List<Number> numbers(JsonArray array) {
+        List<Number> numbers = new ArrayList<>();
         for (JsonValue element : array.elements()) {
-            if (element instanceof JsonNumber number) {
-                numbers.add(number.value());
-            } else {
-                diagnostics.error(element.position(), "this has to be a number, not " + element.kind());
+            Optional<Number> number = number(element);
+            number.ifPresent(numbers::add);
+            if (number.isEmpty()) {
+                diagnostics.error(
+                        element.position(),
+                        "this has to be a number, \"nan\", \"inf\" or \"-inf\", not " + element.kind());
             }
         }
         return numbers;
+    }
+
+    /** A number, or the name of one that JSON cannot write. */
+    static Optional<Number> number(JsonValue value) {
+        return switch (value) {
+            case JsonNumber number -> Optional.of(number.value());
+            case JsonString name -> Optional.ofNullable(NAMED.get(name.value()));
+            default -> Optional.empty();
+        };
     }
 }
