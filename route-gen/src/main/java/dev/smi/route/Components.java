@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The connected parts of a network. Immutable. */
-final class Components {
+public final class Components {
 
     private final int[] part;
 
-    Components(Network network) {
+    /** The parts of a network. */
+    public Components(Network network) {
         DisjointSets sets = new DisjointSets(network.ranks());
         for (int cable : network.directedCables()) {
             sets.join(cable / network.cables(), network.end(cable));
@@ -22,12 +23,12 @@ final class Components {
     }
 
     /** Whether cables lead from one rank to another. */
-    boolean areConnected(int rank, int other) {
+    public boolean areConnected(int rank, int other) {
         return part[rank] == part[other];
     }
 
     /** The ranks of every part, ascending, the part of rank 0 first. */
-    List<List<Integer>> parts() {
+    public List<List<Integer>> parts() {
         Map<Integer, List<Integer>> parts = new TreeMap<>();
         for (int rank = 0; rank < part.length; rank++) {
             parts.computeIfAbsent(part[rank], _ -> new ArrayList<>()).add(rank);

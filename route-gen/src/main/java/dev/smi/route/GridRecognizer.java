@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * A ring of four counts as two dimensions of two, which it is. What the dimensions give is checked cable by cable. One
  * use; not thread-safe.
  */
-final class GridRecognizer {
+public final class GridRecognizer {
 
     private final NeighbourLists neighbours;
     private final List<Integer> ranks;
@@ -33,7 +33,7 @@ final class GridRecognizer {
     }
 
     /** The grids that the parts of a network are, or empty if one of them is none. */
-    static Optional<List<Grid>> recognize(Network network) {
+    public static Optional<List<Grid>> recognize(Network network) {
         NeighbourLists neighbours = new NeighbourLists(network);
         List<Grid> grids = new ArrayList<>();
         for (List<Integer> part : new Components(network).parts()) {
@@ -57,8 +57,8 @@ final class GridRecognizer {
         DisjointSets sets = new DisjointSets(edges.size());
         ranks.forEach(rank -> joinEdges(rank, sets));
         List<Dimension> dimensions = new ArrayList<>();
-        for (int direction : directions(sets)) {
-            Optional<Dimension> dimension = dimension(direction, sets);
+        for (Map.Entry<Integer, Integer> direction : directions(sets)) {
+            Optional<Dimension> dimension = dimension(direction.getKey(), direction.getValue(), sets);
             if (dimension.isEmpty()) {
                 return Optional.empty();
             }
@@ -94,10 +94,10 @@ final class GridRecognizer {
     }
 
     /**
-     * The sets of edges, that with the farthest neighbours in rank first: the first dimension of what is numbered row
-     * by row.
+     * The sets of edges and how far apart in rank they have neighbours, that with the farthest neighbours in rank
+     * first: the first dimension of what is numbered row by row.
      */
-    private List<Integer> directions(DisjointSets sets) {
+    private List<Map.Entry<Integer, Integer>> directions(DisjointSets sets) {
         Map<Integer, Integer> steps = new TreeMap<>();
         for (int rank : ranks) {
             for (int other : neighbours.of(rank)) {
@@ -107,12 +107,11 @@ final class GridRecognizer {
         return steps.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** The dimension of a set of edges: without them the grid falls apart into its layers. */
-    private Optional<Dimension> dimension(int direction, DisjointSets sets) {
+    private Optional<Dimension> dimension(int direction, int step, DisjointSets sets) {
         DisjointSets layers = new DisjointSets(networkSize);
         Map<Integer, List<Integer>> layerNeighbours = new TreeMap<>();
         for (int rank : ranks) {
@@ -138,7 +137,7 @@ final class GridRecognizer {
         int[] coordinate = new int[networkSize];
         ranks.forEach(rank -> coordinate[rank] = places.getOrDefault(layers.find(rank), 0));
         boolean isRing = places.size() > 2 && layerNeighbours.values().stream().allMatch(beside -> beside.size() == 2);
-        return Optional.of(new Dimension(places.size(), isRing, coordinate));
+        return Optional.of(new Dimension(places.size(), isRing, step, coordinate));
     }
 
     /** Walks along the layers from an end, or on a ring from the first one. Not all are reached if they are no line. */
