@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class UpDownPaths implements RouteFinder {
 
     /** How many visits of a cable the search for a root may cost; a fraction of a second. */
-    private static final long MOST_VISITS = 30_000_000;
+    private static final long MOST_VISITS = 8_000_000;
 
     /** A finder. */
     public UpDownPaths() {}

@@ -37,6 +37,10 @@ final class CableDrawing {
                 stub(a, b, cable.a().channel(), there, offset);
                 stub(b, a, cable.b().channel(), back, offset);
             }
+            case CORNER_STUBS -> {
+                cornerStub(a, b, cable.a().channel(), there);
+                cornerStub(b, a, cable.b().channel(), back);
+            }
             case ARC -> bow(cable, 34 + 14 * offset, there, back);
             case LINE -> bow(cable, BETWEEN_PARALLELS * (a < b ? offset : -offset), there, back);
         }
@@ -64,6 +68,18 @@ final class CableDrawing {
                 "\u2192",
                 to);
         label(startX + (isLevel ? Math.signum(dx) * 8 : 8), startY + (isLevel ? -5 : Math.signum(dy) * 11), channel);
+    }
+
+    /** A stub from the upper corner that is farther from the rank it leads to. */
+    private void cornerStub(int from, int to, int channel, double load) {
+        double side = placement.x()[from] >= placement.x()[to] ? 1 : -1;
+        double x = placement.x()[from] + side * (HALF_WIDTH - 6);
+        double y = placement.y()[from] - HALF_HEIGHT;
+        line(x, y, x + side * STUB / 3, y - STUB / 2, load);
+        svg.format(
+                "<text x=\"%.1f\" y=\"%.1f\" font-size=\"9.5\" text-anchor=\"middle\" fill=\"#34495e\">%s%d</text>%n",
+                x + side * STUB / 3, y - STUB / 2 - 5, "\u2192", to);
+        label(x + side * STUB / 3 + side * 3, y - 4, channel);
     }
 
     private void line(double x1, double y1, double x2, double y2, double load) {

@@ -7,5 +7,7 @@ enum CableForm {
     /** A bow, for cables that pass over other FPGAs. */
     ARC,
     /** Two ends with the rank that each leads to, for cables around a grid. */
-    STUBS
+    STUBS,
+    /** The same at the corners, for cables around the dimensions that repeat the picture. */
+    CORNER_STUBS
 }

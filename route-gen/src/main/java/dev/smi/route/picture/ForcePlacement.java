@@ -13,8 +13,9 @@ final class ForcePlacement {
 
     private static final int MOST_RANKS = 400;
     private static final int ROUNDS = 400;
-    private static final double UNIT = 170;
+    private static final double UNIT = 135;
     private static final double DENSE = 0.7;
+    private static final double CENTRE = 0.12;
 
     private final Network network;
     private final double[] x;
@@ -94,8 +95,8 @@ final class ForcePlacement {
 
     /** Keeps parts that no cable connects in the picture. */
     private void pullToCentre(int rank) {
-        moveX[rank] -= 0.05 * x[rank];
-        moveY[rank] -= 0.05 * y[rank];
+        moveX[rank] -= CENTRE * x[rank];
+        moveY[rank] -= CENTRE * y[rank];
     }
 
     private Placement shifted() {

@@ -91,7 +91,7 @@ record Placement(double[] x, double[] y, Optional<Grid> grid) {
             Dimension dimension = dimensions.get(k);
             int distance = Math.abs(dimension.coordinate()[rank] - dimension.coordinate()[other]);
             if (distance > 1) {
-                return CableForm.STUBS;
+                return dimensions.size() - k > 2 ? CableForm.CORNER_STUBS : CableForm.STUBS;
             }
             if (distance == 1 && dimensions.size() - k > 2) {
                 return CableForm.ARC;

@@ -125,7 +125,7 @@ public final class SvgPicture {
                     y + 6 - scale.width(load),
                     LEGEND_WIDTH / LEGEND_STEPS + 0.4,
                     2 * scale.width(load),
-                    LoadScale.colourOfShare(share));
+                    scale.colour(load));
         }
         svg.format(
                 "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" fill=\"#444444\">%.1f</text>%n",
