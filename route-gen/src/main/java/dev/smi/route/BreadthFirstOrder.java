@@ -13,20 +13,33 @@ final class BreadthFirstOrder {
 
     /** All ranks; what stands between a rank and its part's first one stands before it. */
     static int[] of(Network network) {
-        BreadthFirstOrder ordering = new BreadthFirstOrder(network);
+        return new BreadthFirstOrder(network).order(-1);
+    }
+
+    /** All ranks, the given one's part from it on, other parts from their most central ranks. */
+    static int[] from(Network network, int root) {
+        return new BreadthFirstOrder(network).order(root);
+    }
+
+    private int[] order(int root) {
         int[] order = new int[network.ranks()];
         boolean[] isOrdered = new boolean[network.ranks()];
-        int filled = 0;
+        int filled = root < 0 ? 0 : append(root, order, 0, isOrdered);
         for (int rank = 0; rank < network.ranks(); rank++) {
             if (!isOrdered[rank]) {
-                int size = ordering.search.visit(ordering.centre(rank));
-                for (int i = 0; i < size; i++) {
-                    order[filled++] = ordering.search.visited(i);
-                    isOrdered[ordering.search.visited(i)] = true;
-                }
+                filled = append(centre(rank), order, filled, isOrdered);
             }
         }
         return order;
+    }
+
+    private int append(int first, int[] order, int filled, boolean[] isOrdered) {
+        int size = search.visit(first);
+        for (int i = 0; i < size; i++) {
+            order[filled + i] = search.visited(i);
+            isOrdered[search.visited(i)] = true;
+        }
+        return filled + size;
     }
 
     /**

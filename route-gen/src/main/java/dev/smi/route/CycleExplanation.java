@@ -5,52 +5,32 @@ import dev.smi.route.table.RoutingTables;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a cycle of FIFOs into one of cables, and finds a route for each of its turns. Stateless. */
+/** Finds a route for each turn of a cycle of cables. Stateless. */
 final class CycleExplanation {
 
     private final Network network;
     private final RoutingTables tables;
-    private final DependencyGraph graph;
 
-    private CycleExplanation(Network network, RoutingTables tables, DependencyGraph graph) {
+    private CycleExplanation(Network network, RoutingTables tables) {
         this.network = network;
         this.tables = tables;
-        this.graph = graph;
     }
 
-    static List<Turn> explain(Network network, RoutingTables tables, DependencyGraph graph, int[] cycle) {
-        CycleExplanation explanation = new CycleExplanation(network, tables, graph);
-        List<Turn> turns = new ArrayList<>();
+    /** The turns of a cycle of cables, each with a pair of ranks whose route takes it. */
+    static List<Turn> explain(Network network, RoutingTables tables, CableTurns turns, int[] cycle) {
+        CycleExplanation explanation = new CycleExplanation(network, tables);
+        List<Turn> explained = new ArrayList<>();
         for (int i = 0; i < cycle.length; i++) {
-            if (graph.isCable(cycle[i])) {
-                turns.add(explanation.turn(cycle, i));
-            }
+            int next = cycle[(i + 1) % cycle.length];
+            explained.add(explanation.shortest(cycle[i], next, turns.witness(cycle[i], next)));
         }
-        return turns;
-    }
-
-    /**
-     * The turn from the cable at a place of the cycle to the next cable. What leaves the CK_S behind a cable's CK_R
-     * came by that cable, so a packet that entered the graph there took both.
-     */
-    private Turn turn(int[] cycle, int place) {
-        int behind = cycle[(place + 1) % cycle.length];
-        int next = cycle[(place + 2) % cycle.length];
-        int output = 0;
-        while (graph.target(behind, output) != next) {
-            output++;
-        }
-        int to = place;
-        do {
-            to = (to + 1) % cycle.length;
-        } while (!graph.isCable(cycle[to]));
-        return shortest(graph.cableNumber(cycle[place]), graph.cableNumber(cycle[to]), graph.witness(behind, output));
+        return explained;
     }
 
     /** The turn with the source whose route to the destination takes it soonest. */
     private Turn shortest(int from, int to, int destination) {
         int bestLength = Integer.MAX_VALUE;
-        Turn best = new Turn(from, to, destination, destination);
+        Turn best = new Turn(from, to, from / network.cables(), destination);
         for (int source = 0; source < network.ranks(); source++) {
             for (int entered = 0; entered < network.cables(); entered++) {
                 int length = lengthIfTurning(source, entered, destination, from, to);
@@ -68,9 +48,9 @@ final class CycleExplanation {
         int rank = source;
         int entered = start;
         int last = -1;
-        for (int hops = 1; rank != destination && hops <= network.ranks() * network.cables(); hops++) {
+        for (int hops = 1; rank != destination && hops <= network.ports(); hops++) {
             int out = tables.out(rank, entered, destination);
-            if (out < 0) {
+            if (out < 0 || !network.isConnected(rank, out)) {
                 return 0;
             }
             int cable = rank * network.cables() + out;

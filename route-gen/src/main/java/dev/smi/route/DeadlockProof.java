@@ -15,14 +15,23 @@ public sealed interface DeadlockProof {
     /** Judges tables, whoever made them. */
     static DeadlockProof of(Network network, RoutingTables tables) {
         DependencyGraph graph = new DependencyGraph(network);
-        List<TableFault> faults = new TableWalk(network, tables, graph).walk();
-        if (!faults.isEmpty()) {
-            return new Faulty(faults);
+        CableTurns turns = new CableTurns(network);
+        TableFaults faults = new TableFaults();
+        new TableWalk(network, tables, graph, turns, faults).walk();
+        if (!faults.all().isEmpty()) {
+            return new Faulty(faults.all());
         }
-        int[] cycle = CycleSearch.in(graph);
-        return cycle.length == 0
-                ? new Proven(graph.nodesInUse(), graph.edges())
-                : new Cyclic(CycleExplanation.explain(network, tables, graph, cycle));
+        boolean hasCycle = turns.hasCycle();
+        if (hasCycle != (CycleSearch.in(graph).length > 0)) {
+            throw new IllegalStateException("the graphs of FIFOs and of cables disagree about cycles");
+        }
+        if (!hasCycle) {
+            return new Proven(graph.nodesInUse(), graph.edges());
+        }
+        LoopSearch.search(network, tables, faults);
+        return faults.all().isEmpty()
+                ? new Cyclic(CycleExplanation.explain(network, tables, turns, turns.shortestCycle()))
+                : new Faulty(faults.all());
     }
 
     /**
@@ -36,7 +45,7 @@ public sealed interface DeadlockProof {
     /**
      * The graph has a cycle.
      *
-     * @param turns the cycle, cable by cable
+     * @param turns a shortest cycle, cable by cable
      */
     record Cyclic(List<Turn> turns) implements DeadlockProof {
         public Cyclic {

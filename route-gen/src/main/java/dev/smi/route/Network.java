@@ -4,6 +4,7 @@ import dev.smi.model.Cable;
 import dev.smi.model.CableEnd;
 import dev.smi.topology.Topology;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A topology as arrays, for algorithms that visit every rank for every destination. Immutable.
@@ -57,6 +58,31 @@ public final class Network {
     /** Network ports of one FPGA. */
     public int cables() {
         return cables;
+    }
+
+    /** Network ports of all ranks, which is also how many numbers of directed cables there are. */
+    int ports() {
+        return peer.length;
+    }
+
+    /**
+     * The network port at the other end of a port's cable, negative without one. As cables are numbered after the port
+     * they leave from, this is also the number of the cable that arrives at the port.
+     */
+    int peer(int port) {
+        return peer[port];
+    }
+
+    /** The rank that a directed cable leads to. */
+    int end(int cable) {
+        return peer[cable] / cables;
+    }
+
+    /** The numbers of all directed cables, in order. */
+    int[] directedCables() {
+        return IntStream.range(0, peer.length)
+                .filter(port -> peer[port] != NONE)
+                .toArray();
     }
 
     /** Whether a network port has a cable. */

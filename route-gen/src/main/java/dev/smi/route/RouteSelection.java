@@ -1,11 +1,13 @@
 package dev.smi.route;
 
 import dev.smi.model.Program;
+import dev.smi.model.Rank;
 import dev.smi.route.table.RoutingTables;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables made by one algorithm, with what was proven and measured about them.
@@ -13,14 +15,45 @@ import java.util.stream.Stream;
  * @param algorithm the algorithm's name
  * @param tables the tables
  * @param proof whether they are free of deadlock
- * @param metrics how long their routes are
+ * @param metrics how long their routes are, and how they load the cables
+ * @param candidates all algorithms that were weighed, in the order they were tried
  */
-public record RouteSelection(String algorithm, RoutingTables tables, DeadlockProof proof, RouteMetrics metrics) {
+public record RouteSelection(
+        String algorithm, RoutingTables tables, DeadlockProof proof, RouteMetrics metrics, List<Candidate> candidates) {
 
-    private static final List<RouteFinder> FINDERS = List.of(new ShortestPaths(), new UpDownPaths());
+    private static final List<RouteFinder> FINDERS =
+            List.of(new DimensionOrderPaths(), new UpDownPaths(), new ShortestPaths());
+
+    /** Larger networks, whose ranks no packet can address anyway, get the first proven tables. */
+    private static final int MOST_RANKS_WEIGHED = 2 * Rank.MAX_ADDRESSABLE;
 
     /** The name that stands for the best algorithm that is proven. */
     public static final String AUTO = "auto";
+
+    /** Copies the list in. */
+    public RouteSelection {
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * An algorithm that was weighed.
+     *
+     * @param algorithm its name
+     * @param verdict what became of its tables
+     * @param averageHops cables of a route on average; 0 without routes
+     * @param heaviestLoad routes over the directed cable that has the most; 0 without routes
+     */
+    public record Candidate(String algorithm, Verdict verdict, double averageHops, double heaviestLoad) {}
+
+    /** What became of an algorithm. */
+    public enum Verdict {
+        /** Its tables are free of deadlock. */
+        PROVEN,
+        /** Its tables can deadlock. */
+        REFUTED,
+        /** It has no routes for this network. */
+        UNSUITABLE
+    }
 
     /** The names of all algorithms, {@link #AUTO} first. */
     public static List<String> algorithms() {
@@ -29,33 +62,68 @@ public record RouteSelection(String algorithm, RoutingTables tables, DeadlockPro
     }
 
     /**
-     * The tables of the named algorithm, proven or not; with {@link #AUTO} the proven ones with the shortest routes.
+     * The tables of the named algorithm, proven or not. {@link #AUTO} takes, of those that are proven, the one with the
+     * least product of average hops, which is latency, and heaviest load, which limits throughput; of equal ones the
+     * first in order of {@link #algorithms}.
      *
      * @param programs the program of each rank, in order of rank; empty where it is not known
+     * @return empty if the algorithm has no routes for this network, which never happens to {@link #AUTO}
+     */
+    public static Optional<RouteSelection> find(String algorithm, Network network, List<Optional<Program>> programs) {
+        List<RouteFinder> finders = FINDERS.stream()
+                .filter(f -> algorithm.equals(AUTO) || f.name().equals(algorithm))
+                .toList();
+        if (finders.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown algorithm " + algorithm + "; known: " + String.join(", ", algorithms()));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        @Nullable RouteSelection best = null;
+        for (RouteFinder finder : finders) {
+            Optional<RouteSelection> next = evaluate(finder, network, programs, candidates);
+            boolean isEligible =
+                    next.isPresent() && (!algorithm.equals(AUTO) || next.get().isProven());
+            if (isEligible && (best == null || next.get().cost() < best.cost())) {
+                best = next.get();
+            }
+            if (best != null && network.ranks() > MOST_RANKS_WEIGHED) {
+                break;
+            }
+        }
+        return Optional.ofNullable(best)
+                .map(b -> new RouteSelection(b.algorithm, b.tables, b.proof, b.metrics, candidates));
+    }
+
+    /**
+     * The tables of an algorithm that has routes for every network; see {@link #find}.
+     *
+     * @throws IllegalArgumentException if the algorithm has no routes for this network
      */
     public static RouteSelection select(String algorithm, Network network, List<Optional<Program>> programs) {
-        if (!algorithm.equals(AUTO)) {
-            return evaluate(finder(algorithm), network, programs);
+        return find(algorithm, network, programs)
+                .orElseThrow(() -> new IllegalArgumentException(algorithm + " has no routes for this network"));
+    }
+
+    private static Optional<RouteSelection> evaluate(
+            RouteFinder finder, Network network, List<Optional<Program>> programs, List<Candidate> candidates) {
+        Optional<Routes> routes = finder.find(network);
+        if (routes.isEmpty()) {
+            candidates.add(new Candidate(finder.name(), Verdict.UNSUITABLE, 0, 0));
+            return Optional.empty();
         }
-        return FINDERS.stream()
-                .map(finder -> evaluate(finder, network, programs))
-                .filter(RouteSelection::isProven)
-                .min(Comparator.comparingDouble(s -> s.metrics().averageHops()))
-                .orElseThrow(() -> new IllegalStateException("up*/down* routes were not proven free of deadlock"));
+        RoutingTables tables = RoutingTableBuilder.build(network, routes.get(), programs);
+        DeadlockProof proof = DeadlockProof.of(network, tables);
+        RouteMetrics metrics = RouteMetrics.of(network, tables);
+        candidates.add(new Candidate(
+                finder.name(),
+                proof instanceof DeadlockProof.Proven ? Verdict.PROVEN : Verdict.REFUTED,
+                metrics.averageHops(),
+                metrics.heaviestLoad()));
+        return Optional.of(new RouteSelection(finder.name(), tables, proof, metrics, List.of()));
     }
 
-    private static RouteFinder finder(String algorithm) {
-        return FINDERS.stream()
-                .filter(f -> f.name().equals(algorithm))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown algorithm " + algorithm + "; known: " + String.join(", ", algorithms())));
-    }
-
-    private static RouteSelection evaluate(RouteFinder finder, Network network, List<Optional<Program>> programs) {
-        RoutingTables tables = RoutingTableBuilder.build(network, finder.find(network), programs);
-        return new RouteSelection(
-                finder.name(), tables, DeadlockProof.of(network, tables), RouteMetrics.of(network, tables));
+    private double cost() {
+        return metrics.averageHops() * metrics.heaviestLoad();
     }
 
     /** Whether the tables were proven free of deadlock. */

@@ -37,7 +37,7 @@ public final class RoutingTableBuilder {
 
     private static void fillSendTable(RoutingTables tables, Routes routes, int rank, int cable) {
         for (int destination = 0; destination < tables.ranks(); destination++) {
-            int out = routes.out(rank, destination);
+            int out = routes.out(rank, cable, destination);
             if (destination == rank) {
                 tables.setSendCode(rank, cable, destination, SendCode.TO_RECEIVE_KERNEL);
             } else if (out == cable) {

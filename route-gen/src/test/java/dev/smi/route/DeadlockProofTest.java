@@ -29,7 +29,7 @@ class DeadlockProofTest {
 
     private static RoutingTables bus() {
         return RoutingTableBuilder.build(
-                NETWORK, new ShortestPaths().find(NETWORK), Collections.nCopies(3, Optional.empty()));
+                NETWORK, new ShortestPaths().find(NETWORK).orElseThrow(), Collections.nCopies(3, Optional.empty()));
     }
 
     private static void assertFault(RoutingTables tables, int rank, int cable, int destination, String what) {
@@ -53,7 +53,7 @@ class DeadlockProofTest {
     void shouldFindTheCycleOfARing() {
         Network ring = Network.of(GridGenerator.ring(8, List.of()), 4);
         RoutingTables tables = RoutingTableBuilder.build(
-                ring, new ShortestPaths().find(ring), Collections.nCopies(8, Optional.empty()));
+                ring, new ShortestPaths().find(ring).orElseThrow(), Collections.nCopies(8, Optional.empty()));
 
         assertThat(DeadlockProof.of(ring, tables)).isInstanceOfSatisfying(Cyclic.class, cyclic -> {
             List<Turn> turns = cyclic.turns();
@@ -70,8 +70,8 @@ class DeadlockProofTest {
     @Test
     void shouldProveARingThatNeverTurnsOverItsLastCable() {
         Network ring = Network.of(GridGenerator.ring(8, List.of()), 4);
-        RoutingTables tables =
-                RoutingTableBuilder.build(ring, new UpDownPaths().find(ring), Collections.nCopies(8, Optional.empty()));
+        RoutingTables tables = RoutingTableBuilder.build(
+                ring, new UpDownPaths().find(ring).orElseThrow(), Collections.nCopies(8, Optional.empty()));
 
         assertThat(DeadlockProof.of(ring, tables)).isInstanceOf(Proven.class);
     }
@@ -86,7 +86,7 @@ class DeadlockProofTest {
                 8,
                 FlowControl.CREDITS);
         RoutingTables with = RoutingTableBuilder.build(
-                NETWORK, new ShortestPaths().find(NETWORK), Collections.nCopies(3, Optional.of(program)));
+                NETWORK, new ShortestPaths().find(NETWORK).orElseThrow(), Collections.nCopies(3, Optional.of(program)));
 
         Proven plain = (Proven) DeadlockProof.of(NETWORK, bus());
         Proven complete = (Proven) DeadlockProof.of(NETWORK, with);
@@ -105,7 +105,7 @@ class DeadlockProofTest {
     void shouldReportTwoHopsBetweenSendKernels() {
         Network network = Network.of(BUS, 3);
         RoutingTables tables = RoutingTableBuilder.build(
-                network, new ShortestPaths().find(network), Collections.nCopies(3, Optional.empty()));
+                network, new ShortestPaths().find(network).orElseThrow(), Collections.nCopies(3, Optional.empty()));
         tables.setSendCode(1, 1, 2, SendCode.toPeer(1, 2));
         tables.setSendCode(1, 2, 2, SendCode.toPeer(2, 0));
         assertThat(DeadlockProof.of(network, tables))

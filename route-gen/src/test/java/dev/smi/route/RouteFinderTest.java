@@ -1,11 +1,13 @@
 package dev.smi.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.smi.model.Cable;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Program;
 import dev.smi.model.Rank;
+import dev.smi.route.RouteSelection.Verdict;
 import dev.smi.route.table.RoutingTables;
 import dev.smi.topology.Device;
 import dev.smi.topology.GridGenerator;
@@ -47,6 +49,30 @@ class RouteFinderTest {
         assertThat(selection.proof()).isInstanceOf(DeadlockProof.Proven.class);
         assertThat(selection.metrics().unreachable()).isZero();
         assertFreeOfDeadlock(topology, selection.tables());
+        PacketWalk.of(topology, selection.tables()).assertAllArrive();
+    }
+
+    @Property(seed = "6", tries = 100)
+    void shouldAlwaysFindProvenRoutes(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 40) int size,
+            @ForAll @IntRange(min = 2, max = 4) int ports) {
+        Topology topology = RandomTopologies.connected(seed, size, ports);
+
+        RouteSelection selection = RouteSelection.select(RouteSelection.AUTO, Network.of(topology, 4), NO_PROGRAMS);
+
+        assertThat(selection.isProven()).isTrue();
+        assertFreeOfDeadlock(topology, selection.tables());
+        long hops = PacketWalk.of(topology, selection.tables()).assertAllArrive();
+        assertThat(selection.metrics().averageHops() * selection.metrics().routes() * 4)
+                .isCloseTo((double) hops, within(1e-3));
+        assertThat(selection.candidates())
+                .hasSize(3)
+                .allSatisfy(c -> assertThat(c.verdict() != Verdict.PROVEN
+                                || c.averageHops() * c.heaviestLoad()
+                                        >= selection.metrics().averageHops()
+                                                * selection.metrics().heaviestLoad())
+                        .isTrue());
     }
 
     @Property(seed = "2", tries = 200)
@@ -65,21 +91,22 @@ class RouteFinderTest {
     }
 
     @Test
-    void shouldTakeShortestPathsWhereTheyAreProven() {
+    void shouldTakeShortestPathsOnABus() {
         RouteSelection bus =
                 RouteSelection.select(RouteSelection.AUTO, Network.of(GridGenerator.bus(8, List.of()), 4), NO_PROGRAMS);
 
-        assertThat(bus.algorithm()).isEqualTo("shortest");
+        assertThat(bus.algorithm()).isEqualTo("dimension-order");
         assertThat(bus.metrics().longest()).isEqualTo(7);
         assertThat(bus.metrics().averageHops()).isEqualTo(3.0);
     }
 
     @Test
-    void shouldFallBackToUpDownOnARing() {
+    void shouldGoRoundARingTheOtherWayWhereItHasTo() {
         RouteSelection ring = RouteSelection.select(
                 RouteSelection.AUTO, Network.of(GridGenerator.ring(8, List.of()), 4), NO_PROGRAMS);
 
-        assertThat(ring.algorithm()).isEqualTo("up-down");
+        assertThat(ring.algorithm()).isEqualTo("dimension-order");
+        assertThat(ring.metrics().averageHops()).isLessThan(2.58);
         assertThat(ring.isProven()).isTrue();
         assertThat(ring.metrics().unreachable()).isZero();
     }

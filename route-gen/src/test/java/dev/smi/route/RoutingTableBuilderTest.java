@@ -22,7 +22,7 @@ class RoutingTableBuilderTest {
     private static RoutingTables build(Program program) {
         return RoutingTableBuilder.build(
                 BUS,
-                new ShortestPaths().find(BUS),
+                new ShortestPaths().find(BUS).orElseThrow(),
                 List.of(Optional.of(program), Optional.empty(), Optional.of(program)));
     }
 

@@ -3,7 +3,7 @@ package dev.smi.run;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.run.launchfile.LaunchFile.TopologyEntry;
-import dev.smi.topology.GridGenerator;
+import dev.smi.topology.Shape;
 import dev.smi.topology.Topology;
 import dev.smi.topology.io.TopologyFile;
 import java.math.BigInteger;
@@ -27,16 +27,8 @@ final class TopologySource {
         checkSize(made);
         int[] sizes = made.sizes().stream().mapToInt(Integer::intValue).toArray();
         try {
-            return switch (made.shape()) {
-                case "bus" -> GridGenerator.bus(oneDimension(made), List.of());
-                case "ring" -> GridGenerator.ring(oneDimension(made), List.of());
-                case "mesh" -> GridGenerator.mesh(sizes, List.of());
-                case "torus" -> GridGenerator.torus(sizes, List.of());
-                default ->
-                    throw new IllegalArgumentException(
-                            "unknown shape \"" + made.shape() + "\"; known: bus, ring, mesh, torus");
-            };
-        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Shape.of(made.shape()).make(sizes, List.of());
+        } catch (IllegalArgumentException e) {
             throw new DiagnosticException(made.position(), "cannot make this topology: " + e.getMessage());
         }
     }
@@ -55,13 +47,5 @@ final class TopologySource {
                     made.position(),
                     "the topology has " + ranks + " ranks; a packet can address " + Rank.MAX_ADDRESSABLE);
         }
-    }
-
-    private static int oneDimension(TopologyEntry.Made made) {
-        if (made.sizes().size() != 1) {
-            throw new IllegalArgumentException("a " + made.shape() + " has one dimension, the size has "
-                    + made.sizes().size());
-        }
-        return made.sizes().getFirst();
     }
 }

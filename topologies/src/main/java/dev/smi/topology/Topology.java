@@ -3,6 +3,7 @@ package dev.smi.topology;
 import dev.smi.model.Cable;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Rank;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,12 @@ public final class Topology {
             topology.connect(cable.b(), cable.a());
         }
         return topology;
+    }
+
+    /** The same FPGAs without some of the cables. */
+    public Topology without(Collection<Cable> lost) {
+        return of(
+                devices, cables.stream().filter(cable -> !lost.contains(cable)).toList());
     }
 
     /** The rank of every FPGA of the given names. */
@@ -103,6 +110,13 @@ public final class Topology {
      */
     public int channels() {
         return peers.keySet().stream().mapToInt(e -> e.channel() + 1).max().orElse(0);
+    }
+
+    /** The cable at a network port, or empty if the port has none. */
+    public Optional<Cable> cable(CableEnd end) {
+        return cables.stream()
+                .filter(cable -> cable.a().equals(end) || cable.b().equals(end))
+                .findFirst();
     }
 
     /** A network port as the topology file names it, {@code node:fpga:ch<n>}. */

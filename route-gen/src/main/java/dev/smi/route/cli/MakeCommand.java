@@ -2,16 +2,14 @@ package dev.smi.route.cli;
 
 import dev.smi.cli.ExitStatus;
 import dev.smi.model.io.TextFiles;
-import dev.smi.topology.GridGenerator;
+import dev.smi.topology.Shape;
 import dev.smi.topology.Topology;
 import dev.smi.topology.io.TopologyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,38 +26,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  route-gen make bus --size 8 --program app",
             "  route-gen make torus --size 2x4 -o torus-2x4.json",
+            "  route-gen make hypercube --size 16 -o cube.links",
             "",
-            "In dimension k an FPGA uses channel 2k towards the next FPGA and 2k+1 towards the one before.",
+            "In dimension k an FPGA uses channel 2k towards the next FPGA and 2k+1 towards the one before;",
+            "in a hypercube channel k connects ranks that differ in bit k, in a full topology the k-th other rank.",
             "Several --program are dealt to the FPGAs in turn."
         })
 final class MakeCommand implements Callable<Integer> {
-
-    /** The shapes, with the number of dimensions that each takes. */
-    enum Shape {
-        BUS,
-        RING,
-        MESH,
-        TORUS;
-
-        boolean takes(int dimensions) {
-            return switch (this) {
-                case BUS, RING -> dimensions == 1;
-                case MESH, TORUS -> dimensions >= 1;
-            };
-        }
-
-        Topology make(int[] sizes, List<String> programs) {
-            return switch (this) {
-                case BUS -> GridGenerator.bus(sizes[0], programs);
-                case RING -> GridGenerator.ring(sizes[0], programs);
-                case MESH -> GridGenerator.mesh(sizes, programs);
-                case TORUS -> GridGenerator.torus(sizes, programs);
-            };
-        }
-    }
-
-    private static final int MOST_FPGAS = 1 << 16;
-    private static final int MOST_DIMENSIONS = (Topology.MAX_CHANNEL + 1) / 2;
 
     @Spec
     CommandSpec spec;
@@ -71,7 +44,8 @@ final class MakeCommand implements Callable<Integer> {
             names = "--size",
             required = true,
             paramLabel = "NxM",
-            description = "FPGAs in each dimension, for example 8 or 2x4.")
+            description =
+                    "FPGAs in each dimension, for example 8 or 2x4; of a hypercube or full topology their number.")
     String size = "";
 
     @Option(names = "--program", paramLabel = "NAME", description = "Program that the FPGAs run; may be repeated.")
@@ -84,10 +58,29 @@ final class MakeCommand implements Callable<Integer> {
     @Nullable
     Path output;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json, or links for a link list as Noctua's --fpgalink takes it; by the name of FILE if left"
+                    + " out (.links), otherwise json.")
+    @Nullable
+    Format format;
+
+    /** The forms of topology files. */
+    enum Format {
+        JSON,
+        LINKS
+    }
+
     @Override
     public Integer call() {
-        int[] sizes = sizes();
-        String text = TopologyFile.text(shape.make(sizes, programs));
+        Topology topology;
+        try {
+            topology = shape.make(sizes(), programs);
+        } catch (IllegalArgumentException e) {
+            throw usage("--size " + size + ": " + e.getMessage());
+        }
+        String text = isLinkList() ? TopologyFile.linkList(topology) : TopologyFile.text(topology);
         if (output == null) {
             System.out.print(text);
         } else {
@@ -96,26 +89,21 @@ final class MakeCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
+    private boolean isLinkList() {
+        if (format == null) {
+            return output != null && TopologyFile.isLinkListName(output.toString());
+        }
+        return format == Format.LINKS;
+    }
+
     private int[] sizes() {
-        int[] sizes;
         try {
-            sizes = Arrays.stream(size.split("x", -1))
+            return Arrays.stream(size.split("x", -1))
                     .mapToInt(Integer::parseInt)
                     .toArray();
         } catch (NumberFormatException _) {
             throw usage("--size " + size + " is not of the form 8, 2x4 or 2x3x4");
         }
-        if (!shape.takes(sizes.length)) {
-            throw usage("a " + shape.name().toLowerCase(Locale.ROOT) + " has one dimension, --size " + size + " has "
-                    + sizes.length);
-        }
-        long count = IntStream.of(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
-        if (IntStream.of(sizes).anyMatch(s -> s < 1) || count > MOST_FPGAS || sizes.length > MOST_DIMENSIONS) {
-            throw usage(
-                    "--size " + size + " is out of range; every dimension has at least 1 FPGA, all together at most "
-                            + MOST_FPGAS + ", in at most " + MOST_DIMENSIONS + " dimensions");
-        }
-        return sizes;
     }
 
     private ParameterException usage(String message) {

@@ -13,12 +13,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
         scope = ScopeType.INHERIT,
-        subcommands = {RoutesCommand.class, MakeCommand.class},
+        subcommands = {RoutesCommand.class, MakeCommand.class, CheckCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  route-gen make torus --size 2x4 --program app -o torus.json",
             "  route-gen routes torus.json --programs out -o smi-routes",
-            "  route-gen routes ring.json --algorithm shortest"
+            "  route-gen routes ring.json --algorithm shortest",
+            "  route-gen check torus.json --tables smi-routes"
         })
 public final class RouteGen {
 

@@ -2,17 +2,20 @@ package dev.smi.route.cli;
 
 import dev.smi.cli.ExitStatus;
 import dev.smi.model.Program;
+import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.Diagnostic;
 import dev.smi.model.diagnostic.Diagnostic.Severity;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.route.Network;
 import dev.smi.route.RouteSelection;
+import dev.smi.route.io.LostCables;
 import dev.smi.route.io.ProgramDirectory;
 import dev.smi.route.io.TableDirectory;
 import dev.smi.topology.Topology;
 import dev.smi.topology.io.TopologyFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,11 +40,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  route-gen routes torus.json --programs out -o smi-routes",
-            "  route-gen routes ring.json --algorithm shortest"
+            "  route-gen routes ring.json --algorithm shortest",
+            "  route-gen routes torus.json --without n0:acl0:ch0 --report --svg torus.svg"
         })
 final class RoutesCommand implements Callable<Integer> {
-
-    private static final int USUAL_CABLES = 4;
 
     /** The algorithms, for picocli's help and completion. */
     static final class Algorithms implements Iterable<String> {
@@ -53,7 +56,7 @@ final class RoutesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "TOPOLOGY", description = "The topology file.")
+    @Parameters(index = "0", paramLabel = "TOPOLOGY", description = "The topology file or link list.")
     Path file;
 
     @Option(
@@ -76,16 +79,21 @@ final class RoutesCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = RouteSelection.AUTO,
             completionCandidates = Algorithms.class,
-            description = "One of ${COMPLETION-CANDIDATES}. auto: the proven one with the shortest routes.")
+            description = "One of ${COMPLETION-CANDIDATES}. auto: of the proven ones that with the least product"
+                    + " of hops and heaviest load.")
     String algorithm = RouteSelection.AUTO;
 
     @Option(
-            names = "--cables",
-            paramLabel = "N",
-            description =
-                    "Cables of one FPGA, as given to smi-codegen; 4, or as many as the topology uses, if left out.")
-    @Nullable
-    Integer cables;
+            names = "--without",
+            paramLabel = "LINK",
+            description = "A cable that is lost, as A-B or by one end: routes lead around it. May be repeated.")
+    List<String> lost = new ArrayList<>();
+
+    @Mixin
+    CableCount cables;
+
+    @Mixin
+    RouteOutputs outputs;
 
     @Option(names = "--allow-cycles", description = "Write the tables even if they can deadlock.")
     boolean isCycleAllowed;
@@ -97,41 +105,57 @@ final class RoutesCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "unknown algorithm " + algorithm + "; known: " + String.join(", ", RouteSelection.algorithms()));
         }
-        Topology topology = TopologyFile.read(file);
-        List<Optional<Program>> descriptions = programs == null
-                ? Collections.nCopies(topology.size(), Optional.empty())
-                : ProgramDirectory.read(programs, topology);
-        RouteSelection selection =
-                RouteSelection.select(algorithm, Network.of(topology, cables(topology)), descriptions);
-        ProofReport report = new ProofReport(topology, selection);
+        Topology topology = LostCables.remove(TopologyFile.read(file), lost, file.toString());
+        boolean hasTables = topology.size() <= Rank.MAX_ADDRESSABLE;
+        if (!hasTables && !outputs.isAsked()) {
+            throw fault("no tables for " + topology.size() + " ranks: a packet can address " + Rank.MAX_ADDRESSABLE
+                    + "; --report shows the routes without writing them");
+        }
+        Network network = Network.of(topology, cables.of(topology, file, CableCount.USUAL));
+        RouteSelection selection = RouteSelection.find(algorithm, network, programs(topology))
+                .orElseThrow(() -> fault(
+                        "this topology is no grid, and " + algorithm + " has no routes for it; use --algorithm auto"));
+        RoutedTopology routed = new RoutedTopology(
+                topology,
+                network,
+                selection.algorithm() + " routes",
+                selection.proof(),
+                selection.metrics(),
+                selection.candidates());
+        ProofReport report = new ProofReport(routed);
         if (!selection.isProven()) {
             refuseOrWarn(report.refusal());
         }
-        int written = TableDirectory.write(output, topology, selection.tables());
-        System.out.print(report.summary());
-        System.out.println("wrote " + written + " tables and the hostfile to " + output);
+        report.partition().ifPresent(this::warn);
+        String written = hasTables ? write(topology, selection) : "";
+        outputs.drawPictures(routed);
+        outputs.print(routed, written);
         return ExitStatus.OK;
     }
 
-    private void refuseOrWarn(String refusal) {
-        SourcePosition position = SourcePosition.of(file.toString());
-        if (!isCycleAllowed) {
-            throw new DiagnosticException(position, refusal);
-        }
-        System.err.println(new Diagnostic(position, Severity.WARNING, refusal));
+    private List<Optional<Program>> programs(Topology topology) {
+        return programs == null
+                ? Collections.nCopies(topology.size(), Optional.empty())
+                : ProgramDirectory.read(programs, topology);
     }
 
-    private int cables(Topology topology) {
-        if (cables == null) {
-            return Math.max(USUAL_CABLES, topology.channels());
+    private String write(Topology topology, RouteSelection selection) {
+        int written = TableDirectory.write(output, topology, selection.tables());
+        return "wrote " + written + " tables and the hostfile to " + output + "\n";
+    }
+
+    private void refuseOrWarn(String refusal) {
+        if (!isCycleAllowed) {
+            throw fault(refusal);
         }
-        if (cables < topology.channels() || cables > Topology.MAX_CHANNEL + 1) {
-            throw new DiagnosticException(
-                    SourcePosition.of(file.toString()),
-                    "the topology uses channel " + (topology.channels() - 1) + ", --cables " + cables
-                            + " gives channels up to " + (cables - 1) + "; the limit is " + (Topology.MAX_CHANNEL + 1)
-                            + " cables");
-        }
-        return cables;
+        warn(refusal);
+    }
+
+    private void warn(String message) {
+        System.err.println(new Diagnostic(SourcePosition.of(file.toString()), Severity.WARNING, message));
+    }
+
+    private DiagnosticException fault(String message) {
+        return new DiagnosticException(SourcePosition.of(file.toString()), message);
     }
 }

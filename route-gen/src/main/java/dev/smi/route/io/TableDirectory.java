@@ -34,8 +34,16 @@ public final class TableDirectory {
      * @throws DiagnosticException if a file cannot be written
      */
     public static int write(Path directory, Topology topology, RoutingTables tables) {
+        if (topology.size() > Rank.MAX_ADDRESSABLE) {
+            throw new DiagnosticException(
+                    SourcePosition.of(directory.toString()),
+                    "no tables for " + topology.size() + " ranks: a packet can address " + Rank.MAX_ADDRESSABLE
+                            + "; --report shows the routes without writing them");
+        }
         Map<String, byte[]> files = files(tables);
-        files.forEach((name, bytes) -> TextFiles.writeBytes(directory.resolve(name), bytes));
+        // a thousand small files take most of the command's time otherwise
+        files.entrySet().parallelStream()
+                .forEach(file -> TextFiles.writeBytes(directory.resolve(file.getKey()), file.getValue()));
         TextFiles.write(directory.resolve(HOST_FILE), hostFile(topology));
         removeStale(directory, files);
         return files.size();

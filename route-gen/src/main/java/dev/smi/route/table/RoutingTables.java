@@ -7,8 +7,9 @@ import java.util.Arrays;
  * The routing tables of all communication kernels of a cluster. Mutable while they are built, by one thread; whoever
  * holds them afterwards only reads.
  *
- * <p>Shapes: CK_S {@code [ranks][cables][ranks]}, CK_R {@code [ranks][cables][2 * ports of the rank's program]}, one
- * unsigned byte each. See {@link SendCode} and {@link ReceiveCode} for their meaning.
+ * <p>Shapes: CK_S {@code [destinations][ranks][cables]}, so that what leads to one destination lies together; CK_R
+ * {@code [ranks][cables][2 * ports of the rank's program]}, one unsigned byte each. See {@link SendCode} and
+ * {@link ReceiveCode} for their meaning.
  */
 public final class RoutingTables {
 
@@ -21,7 +22,7 @@ public final class RoutingTables {
     public RoutingTables(int ranks, int cables) {
         this.ranks = ranks;
         this.cables = cables;
-        this.send = new byte[ranks * cables][ranks];
+        this.send = new byte[ranks][ranks * cables];
         this.receive = new byte[ranks * cables][0];
         for (byte[] table : send) {
             Arrays.fill(table, (byte) SendCode.NO_ROUTE);
@@ -40,12 +41,12 @@ public final class RoutingTables {
 
     /** The CK_S code for a destination. */
     public int sendCode(int rank, int cable, int destination) {
-        return Byte.toUnsignedInt(send[rank * cables + cable][destination]);
+        return Byte.toUnsignedInt(send[destination][rank * cables + cable]);
     }
 
     /** Sets the CK_S code for a destination. */
     public void setSendCode(int rank, int cable, int destination, int code) {
-        send[rank * cables + cable][destination] = (byte) code;
+        send[destination][rank * cables + cable] = (byte) code;
     }
 
     /**
@@ -72,7 +73,11 @@ public final class RoutingTables {
 
     /** The CK_S table of a cable, one byte a destination, as the kernel loads them; a copy. */
     public byte[] sendTable(Rank rank, int cable) {
-        return send[rank.value() * cables + cable].clone();
+        byte[] table = new byte[ranks];
+        for (int destination = 0; destination < ranks; destination++) {
+            table[destination] = send[destination][rank.value() * cables + cable];
+        }
+        return table;
     }
 
     /** The CK_R table of a cable, two bytes a port, as the kernel loads them; a copy. */

@@ -122,6 +122,6 @@ class RouteGenTest {
     void shouldHelpWithExamples() {
         assertThat(RouteGen.run("--help")).isZero();
         assertThat(RouteGen.run("routes", "--help")).isZero();
-        assertThat(output.out()).contains("Examples:").contains("auto, shortest, up-down");
+        assertThat(output.out()).contains("Examples:").contains("auto, dimension-order, up-down, shortest");
     }
 }

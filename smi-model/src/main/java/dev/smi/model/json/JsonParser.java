@@ -79,12 +79,20 @@ public final class JsonParser {
             case START_OBJECT -> object(start);
             case START_ARRAY -> array(start);
             case VALUE_STRING -> new JsonString(start, tokens.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(start, new BigDecimal(tokens.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(start);
             case VALUE_TRUE -> new JsonBoolean(start, true);
             case VALUE_FALSE -> new JsonBoolean(start, false);
             case VALUE_NULL -> new JsonNull(start);
             default -> throw new DiagnosticException(start, "not JSON: unexpected " + token);
         };
+    }
+
+    private JsonNumber number(SourcePosition start) throws IOException {
+        try {
+            return new JsonNumber(start, new BigDecimal(tokens.getText()));
+        } catch (NumberFormatException _) {
+            throw new DiagnosticException(start, "not a number that can be read: " + tokens.getText());
+        }
     }
 
     private JsonObject object(SourcePosition start) throws IOException {

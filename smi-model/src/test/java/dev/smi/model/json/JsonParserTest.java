@@ -74,4 +74,10 @@ class JsonParserTest {
     void shouldRefuseTextNestedWithoutBound() {
         assertThatThrownBy(() -> parse("[".repeat(100_000))).isInstanceOf(DiagnosticException.class);
     }
+
+    @Test
+    void shouldReportANumberWithAnExponentThatIsTooLong() {
+        assertThatThrownBy(() -> JsonParser.parse("f", "[1e99999999999]", new Diagnostics()))
+                .hasMessage("f:1:2: error: not a number that can be read: 1e99999999999");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.smi.topology.io;
 
 import dev.smi.model.Cable;
+import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.io.TextFiles;
 import dev.smi.model.json.JsonWriter;
@@ -19,8 +20,16 @@ import java.util.Map;
  * </pre>
  *
  * <p>A connection is one full-duplex cable. Source: docs/design/smi-spec.md, section 3.
+ *
+ * <p>Wherever a topology is read, it may be a link list as well, as users of Noctua write it: words
+ * {@code node:fpga:chA-node:fpga:chB}, also as options {@code --fpgalink=...}. A file whose name ends in {@code .json}
+ * is JSON, one whose name ends in {@code .links} is a link list, and any other is JSON if it begins with a brace, a
+ * bracket, a quote or a JSON comment.
  */
 public final class TopologyFile {
+
+    private static final String LINK_LIST_EXTENSION = ".links";
+    private static final String JSON_BEGINS = "{[\"/";
 
     private TopologyFile() {}
 
@@ -40,7 +49,45 @@ public final class TopologyFile {
      * @throws DiagnosticException with every fault of the text
      */
     public static Topology parse(String file, String text) {
-        return new TopologyParser(file).parse(text);
+        return isLinkList(file, text) ? new LinkListParser(file).parse(text) : new TopologyParser(file).parse(text);
+    }
+
+    private static boolean isLinkList(String file, String text) {
+        if (file.endsWith(".json") || isLinkListName(file)) {
+            return isLinkListName(file);
+        }
+        String begin = text.stripLeading();
+        return !begin.isEmpty() && JSON_BEGINS.indexOf(begin.charAt(0)) < 0;
+    }
+
+    /** Whether a file of this name holds a link list. */
+    public static boolean isLinkListName(String file) {
+        return file.endsWith(LINK_LIST_EXTENSION);
+    }
+
+    /** The topology as a link list, one link a line. Programs and FPGAs without cables only stand in comments. */
+    public static String linkList(Topology topology) {
+        StringBuilder text = new StringBuilder();
+        for (Device device : topology.devices()) {
+            Rank rank = topology.rank(device.name()).orElseThrow();
+            if (topology.cables().stream()
+                    .noneMatch(c -> c.a().rank().equals(rank) || c.b().rank().equals(rank))) {
+                text.append("# ").append(device.name()).append(" has no cable\n");
+            }
+            device.program()
+                    .ifPresent(program -> text.append("# ")
+                            .append(device.name())
+                            .append(" runs ")
+                            .append(program)
+                            .append('\n'));
+        }
+        for (Cable cable : topology.cables()) {
+            text.append(topology.name(cable.a()))
+                    .append('-')
+                    .append(topology.name(cable.b()))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     /** The topology as a JSON document, FPGAs in order of rank. */

@@ -1,11 +1,7 @@
 package dev.smi.topology.io;
 
-import dev.smi.model.Cable;
-import dev.smi.model.CableEnd;
-import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
-import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.json.JsonObjectReader;
 import dev.smi.model.json.JsonParser;
 import dev.smi.model.json.JsonValue;
@@ -15,10 +11,9 @@ import dev.smi.model.json.JsonValue.JsonString;
 import dev.smi.model.json.JsonValue.Member;
 import dev.smi.topology.Device;
 import dev.smi.topology.Topology;
+import dev.smi.topology.io.CableReader.NamedEnd;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,10 +43,10 @@ final class TopologyParser {
         if (devices.isEmpty()) {
             diagnostics.error(object.position(), "a topology needs at least one FPGA; list them in \"fpgas\"");
         }
-        List<Cable> cables =
-                cables(connections, Topology.ranksOf(devices.stream().map(Device::name)));
+        CableReader cables = new CableReader(Topology.ranksOf(devices.stream().map(Device::name)), diagnostics);
+        connections.forEach(member -> read(member, cables));
         diagnostics.throwIfErrors();
-        return Topology.of(devices, cables);
+        return Topology.of(devices, cables.cables());
     }
 
     private List<Device> devices(JsonObject fpgas) {
@@ -71,12 +66,22 @@ final class TopologyParser {
      */
     private static List<Device> endsOf(List<Member> connections) {
         return connections.stream()
-                .flatMap(member -> Stream.of(member.key(), text(member.value())))
-                .filter(end -> end.indexOf(':') > 0 && end.lastIndexOf(':') - end.indexOf(':') > 1)
-                .map(end -> end.substring(0, end.lastIndexOf(':')))
+                .flatMap(member -> Stream.concat(Stream.of(key(member)), value(member).stream()))
+                .map(NamedEnd::device)
+                .flatMap(Optional::stream)
                 .distinct()
                 .map(name -> new Device(name, Optional.empty()))
                 .toList();
+    }
+
+    private static NamedEnd key(Member member) {
+        return new NamedEnd(member.key(), member.keyPosition());
+    }
+
+    private static Optional<NamedEnd> value(Member member) {
+        return member.value() instanceof JsonString end
+                ? Optional.of(new NamedEnd(end.value(), end.position()))
+                : Optional.empty();
     }
 
     private Optional<String> program(JsonValue value) {
@@ -91,83 +96,13 @@ final class TopologyParser {
         };
     }
 
-    private List<Cable> cables(List<Member> connections, Map<String, Rank> ranks) {
-        List<Cable> cables = new ArrayList<>();
-        Map<CableEnd, SourcePosition> used = new HashMap<>();
-        for (Member member : connections) {
-            Optional<CableEnd> a = end(member.key(), member.keyPosition(), ranks);
-            Optional<CableEnd> b = member.value() instanceof JsonString other
-                    ? end(other.value(), other.position(), ranks)
-                    : notAString(member.value());
-            if (a.isEmpty() || b.isEmpty()) {
-                continue;
-            }
-            if (a.equals(b)) {
-                diagnostics.error(member.keyPosition(), "cable from " + member.key() + " to itself");
-                continue;
-            }
-            boolean isFirstFree = claim(member.key(), a.get(), member.keyPosition(), used);
-            boolean isSecondFree =
-                    claim(text(member.value()), b.get(), member.value().position(), used);
-            if (isFirstFree && isSecondFree) {
-                cables.add(new Cable(a.get(), b.get()));
-            }
-        }
-        return cables;
-    }
-
-    private static String text(JsonValue value) {
-        return value instanceof JsonString string ? string.value() : "";
-    }
-
-    private Optional<CableEnd> notAString(JsonValue value) {
-        diagnostics.error(
-                value.position(), "the other end of a cable has to be a string node:fpga:chN, not " + value.kind());
-        return Optional.empty();
-    }
-
-    /** A network port {@code node:fpga:ch<digits>}; the channel is all the digits at the end. */
-    private Optional<CableEnd> end(String text, SourcePosition position, Map<String, Rank> ranks) {
-        int colon = text.lastIndexOf(':');
-        int digits = text.length();
-        while (digits > colon + 1 && Character.digit(text.charAt(digits - 1), 10) >= 0) {
-            digits--;
-        }
-        if (colon <= 0 || digits == text.length()) {
-            diagnostics.error(
-                    position, "\"" + text + "\" is not of the form node:fpga:chN, for example \"n00:acl0:ch0\"");
-            return Optional.empty();
-        }
-        String name = text.substring(0, colon);
-        Rank rank = ranks.get(name);
-        if (rank == null) {
-            diagnostics.error(position, "unknown FPGA \"" + name + "\"; add it to \"fpgas\"");
-            return Optional.empty();
-        }
-        return channel(text.substring(digits), position).map(channel -> new CableEnd(rank, channel));
-    }
-
-    private Optional<Integer> channel(String digits, SourcePosition position) {
-        try {
-            int channel = Integer.parseInt(digits);
-            if (channel <= Topology.MAX_CHANNEL) {
-                return Optional.of(channel);
-            }
-        } catch (NumberFormatException _) {
-            // more digits than an int has: reported like any other channel that is too high
-        }
-        diagnostics.error(position, "channel " + digits + " exceeds " + Topology.MAX_CHANNEL);
-        return Optional.empty();
-    }
-
-    private boolean claim(String name, CableEnd end, SourcePosition position, Map<CableEnd, SourcePosition> used) {
-        SourcePosition earlier = used.putIfAbsent(end, position);
-        if (earlier != null) {
-            diagnostics.error(
-                    position,
-                    "network port " + name + " is used twice, first at line " + earlier.line()
-                            + "; a cable is listed once, from either end");
-        }
-        return earlier == null;
+    private void read(Member member, CableReader cables) {
+        value(member)
+                .ifPresentOrElse(
+                        end -> cables.read(key(member), end),
+                        () -> diagnostics.error(
+                                member.value().position(),
+                                "the other end of a cable has to be a string node:fpga:chN, not "
+                                        + member.value().kind()));
     }
 }

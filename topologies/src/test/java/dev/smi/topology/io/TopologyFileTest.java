@@ -8,9 +8,16 @@ import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.io.TextFiles;
 import dev.smi.topology.GridGenerator;
+import dev.smi.topology.Shape;
 import dev.smi.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,10 +101,24 @@ class TopologyFileTest {
                         + "|t.json:1:73: error: network port n:b:ch0 is used twice, first at line 1",
                 "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch0\": 3}}"
                         + "|t.json:1:51: error: the other end of a cable has to be a string",
+                "{\"fpgas\": {\"n:a\": \"\", \"n:b\": \"\"}, \"connections\":"
+                        + " {\"n:a:ch0\": \"n:b:ch0\", \"n:a:x0\": \"n:b:ch1\"}}"
+                        + "|t.json:1:73: error: network port n:a:x0 is used twice, first at line 1",
+                "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch0\": \"n:a:ch1\", \"n:a:ch0\": \"n:a:ch2\"}}"
+                        + "|t.json:1:62: error: duplicate key \"n:a:ch0\"; it stands at line 1 already",
+                "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"ch0\": \"n:a:ch1\"}}"
+                        + "|t.json:1:40: error: \"ch0\" is not of the form node:fpga:chN",
+                "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch\u0663\": \"n:a:ch1\"}}"
+                        + "|t.json:1:40: error: \"n:a:ch\u0663\" is not of the form node:fpga:chN",
+                "{\"fpgas\": []}|t.json:1:11: error: \"fpgas\" has to be an object, not an array",
+                "{\"connections\": {}}|t.json:1:1: error: a topology needs at least one FPGA",
+                "{\"fpgas\": {\"n:a\": \"\"}|t.json:1:22: error: not JSON: Unexpected end-of-input",
+                "n:a:ch0-n:b:ch0|t.json:1:1: error: not JSON: Unrecognized token 'n'",
+                "``|t.json: error: the file holds no JSON value",
                 "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch\": \"n:a:ch1\"}}"
                         + "|t.json:1:40: error: \"n:a:ch\" is not of the form node:fpga:chN",
                 "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch32\": \"n:a:ch1\"}}"
-                        + "|t.json:1:40: error: channel 32 exceeds 31",
+                        + "|t.json:1:40: error: channel 32 exceeds 31; the network ports of an FPGA are numbered from 0",
                 "{\"fpgas\": {\"n:a\": \"\"}, \"connections\": {\"n:a:ch99999999999\": \"n:a:ch1\"}}"
                         + "|t.json:1:40: error: channel 99999999999 exceeds 31",
             })
@@ -105,6 +126,24 @@ class TopologyFileTest {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(DiagnosticException.class)
                 .hasMessageStartingWith(expected);
+    }
+
+    @Test
+    void shouldGiveRanksToFpgasWithoutCables() {
+        assertThat(parse("{\"fpgas\": {\"n:b\": \"\", \"n:a\": \"app\"}}").size())
+                .isEqualTo(2);
+    }
+
+    @Property(seed = "7", tries = 100)
+    void shouldReadWhatWasWritten(
+            @ForAll Shape shape,
+            @ForAll @IntRange(min = 1, max = 4) int size,
+            @ForAll @Size(max = 2) List<@AlphaChars @StringLength(min = 1, max = 5) String> programs) {
+        Topology topology = shape.make(new int[] {1 << size}, programs);
+
+        assertThat(TopologyFile.parse("t.json", TopologyFile.text(topology))).isEqualTo(topology);
+        assertThat(TopologyFile.parse("t.links", TopologyFile.linkList(topology)))
+                .isEqualTo(shape.make(new int[] {1 << size}, List.of()));
     }
 
     @Test
