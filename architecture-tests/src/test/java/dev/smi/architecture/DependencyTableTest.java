@@ -71,7 +71,9 @@ class DependencyTableTest {
                             PICOCLI)),
             Map.entry("hls", List.of(STRING_TEMPLATE)),
             Map.entry("codegen.frontend", List.of("model", "model.diagnostic")),
-            Map.entry("codegen.frontend.opencl", List.of("codegen.frontend", "model", "model.diagnostic", BYTEDECO)),
+            Map.entry(
+                    "codegen.frontend.opencl",
+                    List.of("codegen.frontend", "model", "model.diagnostic", "model.io", BYTEDECO)),
             Map.entry("codegen.emit", List.of("hls", "model")),
             Map.entry(
                     "codegen",

@@ -67,7 +67,19 @@ typedef struct {
 
 SMI_Channel SMI_Open_send_channel(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm);
 SMI_Channel SMI_Open_receive_channel(int count, SMI_Datatype type, int source, int port, SMI_Comm comm);
+
+/*
+ * The same with an asynchronicity degree: a constant number of elements that the sender may run ahead of the receiver, 0 for the
+ * default of 16 packets. Both ends of a port give the same one.
+ */
+SMI_Channel SMI_Open_send_channel_ad(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm, int asynch_degree);
+SMI_Channel SMI_Open_receive_channel_ad(int count, SMI_Datatype type, int source, int port, SMI_Comm comm, int asynch_degree);
+
+/* Send one element. A packet leaves when it is full, with the last element of the message, and at once if immediate is not 0. */
 void SMI_Push(SMI_Channel *chan, void *data);
+void SMI_Push_flush(SMI_Channel *chan, void *data, int immediate);
+
+/* Receives one element. */
 void SMI_Pop(SMI_Channel *chan, void *data);
 
 /*

@@ -53,7 +53,7 @@ class HlsRendererTest {
         SendKernel send = new SendKernel(0, List.of(new KernelInput(0, "in")), List.of(new KernelOutput(0, "out")));
         ReceiveKernel receive = new ReceiveKernel(
                 0, 0, "away", List.of(new KernelInput(0, "in")), List.of(new KernelOutput(1, "end")), List.of());
-        PopFunctions pop = new PopFunctions(3, "int", 7, 16, "pop_3_ckr_data", Optional.empty());
+        PopFunctions pop = new PopFunctions(3, "int", 7, 16, 2, "pop_3_ckr_data", Optional.empty());
 
         String text = renderer.render(new DeviceSource(
                 "app",

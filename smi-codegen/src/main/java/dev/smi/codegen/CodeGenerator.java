@@ -1,5 +1,6 @@
 package dev.smi.codegen;
 
+import dev.smi.codegen.emit.RunAhead;
 import dev.smi.codegen.emit.TransportLayout;
 import dev.smi.codegen.frontend.Endpoint;
 import dev.smi.codegen.frontend.FrontEnd;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,17 +42,50 @@ public final class CodeGenerator {
      * @throws DiagnosticException with everything that is wrong with the sources
      */
     public GeneratedProgram generate(ProgramSources program) {
+        return generate(List.of(program)).getFirst();
+    }
+
+    /**
+     * Reads the sources of programs that will run together and generates their transport layers.
+     *
+     * @return one for each, in the same order
+     * @throws DiagnosticException with everything that is wrong with the sources, and where the programs disagree
+     */
+    public List<GeneratedProgram> generate(List<ProgramSources> programs) {
         Diagnostics diagnostics = new Diagnostics();
-        List<TranslatedSource> translated = translate(program, diagnostics);
+        List<Assembled> assembled =
+                programs.stream().map(p -> assemble(p, diagnostics)).toList();
         List<Endpoint> endpoints =
-                translated.stream().flatMap(t -> t.endpoints().stream()).toList();
-        Program description = ProgramAssembler.assemble(endpoints, options, diagnostics);
+                assembled.stream().flatMap(a -> a.endpoints().stream()).toList();
+        if (!diagnostics.hasErrors()) {
+            BufferAgreement.check(endpoints, diagnostics);
+        }
         diagnostics.throwIfErrors();
-        String device = renderer.render(TransportLayout.of(program.name(), description, options.cables()));
+        RunAhead runAhead = BufferAgreement.runAhead(endpoints);
+        return assembled.stream().map(a -> emit(a, runAhead)).toList();
+    }
+
+    /** A program whose sources have been read. */
+    private record Assembled(String name, List<TranslatedSource> sources, Program description) {
+        List<Endpoint> endpoints() {
+            return sources.stream().flatMap(s -> s.endpoints().stream()).toList();
+        }
+    }
+
+    private Assembled assemble(ProgramSources program, Diagnostics diagnostics) {
+        List<TranslatedSource> sources = translate(program, diagnostics);
+        List<Endpoint> endpoints =
+                sources.stream().flatMap(s -> s.endpoints().stream()).toList();
+        return new Assembled(program.name(), sources, ProgramAssembler.assemble(endpoints, options, diagnostics));
+    }
+
+    private GeneratedProgram emit(Assembled program, RunAhead runAhead) {
+        String device =
+                renderer.render(TransportLayout.of(program.name(), program.description(), runAhead, options.cables()));
         return new GeneratedProgram(
                 program.name(),
-                description,
-                translated.stream().map(TranslatedSource::rewritten).toList(),
+                program.description(),
+                program.sources().stream().map(TranslatedSource::rewritten).toList(),
                 device,
                 renderer.header());
     }
@@ -59,14 +94,35 @@ public final class CodeGenerator {
         List<TranslatedSource> translated = new ArrayList<>();
         Set<String> names = new HashSet<>(Set.of(GeneratedProgram.DEVICE_FILE));
         for (Path path : program.sources()) {
-            SourceFile source = new SourceFile(path, TextFiles.readBytes(path));
-            if (!names.add(source.name())) {
+            String name = String.valueOf(path.getFileName());
+            if (!names.add(name)) {
                 diagnostics.error(
                         SourcePosition.of(path.toString()),
-                        "program " + program.name() + " has another file named " + source.name() + "; rename one");
+                        "program " + program.name() + " has another file named " + name + "; "
+                                + (isRepeated(program, path) ? "name each source once" : "rename one"));
+                continue;
             }
-            translated.add(frontEnd.translate(source, program.preprocessing(), diagnostics));
+            read(path, diagnostics)
+                    .map(source -> frontEnd.translate(source, program.preprocessing(), diagnostics))
+                    .ifPresent(translated::add);
         }
         return translated;
+    }
+
+    private static boolean isRepeated(ProgramSources program, Path path) {
+        Path normal = path.toAbsolutePath().normalize();
+        return program.sources().stream()
+                        .filter(p -> p.toAbsolutePath().normalize().equals(normal))
+                        .count()
+                > 1;
+    }
+
+    private static Optional<SourceFile> read(Path path, Diagnostics diagnostics) {
+        try {
+            return Optional.of(new SourceFile(path, TextFiles.readBytes(path)));
+        } catch (DiagnosticException e) {
+            e.diagnostics().forEach(diagnostics::add);
+            return Optional.empty();
+        }
     }
 }

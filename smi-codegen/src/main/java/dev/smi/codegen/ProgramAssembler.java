@@ -51,11 +51,12 @@ final class ProgramAssembler {
     private static String explain(Endpoint earlier, Endpoint endpoint) {
         return "port " + endpoint.operation().port() + " is taken: " + earlier.position() + " opens it for "
                 + describe(earlier) + ", this for " + describe(endpoint)
-                + "; an endpoint belongs to one kernel and one type, use another port";
+                + "; an endpoint belongs to one kernel, with one type and one degree: use another port";
     }
 
     private static String describe(Endpoint endpoint) {
         return endpoint.operation().type() + " of "
-                + endpoint.operation().dataType().cName() + " in " + endpoint.kernel();
+                + endpoint.operation().dataType().cName() + ", "
+                + endpoint.operation().bufferSize() + " packets, in " + endpoint.kernel();
     }
 }

@@ -150,6 +150,8 @@ __kernel void smi_kernel_ckr_0(__global volatile char *restrict rt, const char r
 /* Pop of double on port 2: 3 elements a packet, a buffer of 16 packets. */
 SMI_Channel SMI_Open_receive_channel_2_double(int count, SMI_Datatype type, int source, int port, SMI_Comm comm)
 {
+    (void)type; /* known at compile time, as the port is */
+    (void)port;
     SMI_Channel chan;
     chan.remaining = count;
     chan.arriving = count;
@@ -162,6 +164,12 @@ SMI_Channel SMI_Open_receive_channel_2_double(int count, SMI_Datatype type, int 
     chan.is_started = false;
     SMI_OPENED("pop", 2, source, count);
     return chan;
+}
+
+SMI_Channel SMI_Open_receive_channel_ad_2_double(int count, SMI_Datatype type, int source, int port, SMI_Comm comm, int asynch_degree)
+{
+    (void)asynch_degree; /* is in the buffer's size and in how often credits are granted */
+    return SMI_Open_receive_channel_2_double(count, type, source, port, comm);
 }
 
 /* Tells the sender how many more packets have a place here; 0 is the last word about a message. */
@@ -213,6 +221,8 @@ void SMI_Pop_2_double(SMI_Channel *chan, void *data)
 /* Push of double on port 3: 3 elements a packet, the receiver buffers 16 packets. */
 SMI_Channel SMI_Open_send_channel_3_double(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm)
 {
+    (void)type; /* known at compile time, as the port is */
+    (void)port;
     SMI_Channel chan;
     chan.packet.source = SMI_Comm_rank(comm);
     chan.packet.destination = destination;
@@ -230,7 +240,33 @@ SMI_Channel SMI_Open_send_channel_3_double(int count, SMI_Datatype type, int des
     return chan;
 }
 
-void SMI_Push_3_double(SMI_Channel *chan, void *data)
+SMI_Channel SMI_Open_send_channel_ad_3_double(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm, int asynch_degree)
+{
+    (void)asynch_degree; /* is in the buffer's size */
+    return SMI_Open_send_channel_3_double(count, type, destination, port, comm);
+}
+
+/* Sends what the packet has; one packet, one credit, however full it is. */
+static void smi_send_3(SMI_Channel *chan)
+{
+    if (!chan->is_started) {
+        chan->is_started = true;
+        if (chan->peer < 0 || chan->peer >= chan->ranks) {
+            SMI_FAULT("SMI_Push on port 3: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
+        }
+        read_channel_intel(push_3_ckr_control); /* the last word about the message before */
+    }
+    while (chan->credits == 0) {
+        const SMI_Packet granted = read_channel_intel(push_3_ckr_control);
+        chan->credits += granted.payload.credits;
+    }
+    chan->credits--;
+    chan->packet.kind = SMI_KIND(chan->at, SMI_OPERATION_SEND);
+    write_channel_intel(push_3_cks_data, chan->packet);
+    chan->at = 0;
+}
+
+void SMI_Push_flush_3_double(SMI_Channel *chan, void *data, int immediate)
 {
     if (chan->remaining <= 0) {
         SMI_FAULT("SMI_Push on port 3: more elements than the channel was opened for\n");
@@ -238,28 +274,21 @@ void SMI_Push_3_double(SMI_Channel *chan, void *data)
     chan->packet.payload.doubles[chan->at] = *(double *)data;
     chan->at++;
     chan->remaining--;
-    if (chan->at == 3 || chan->remaining == 0) {
-        if (!chan->is_started) {
-            chan->is_started = true;
-            if (chan->peer < 0 || chan->peer >= chan->ranks) {
-                SMI_FAULT("SMI_Push on port 3: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
-            }
-            read_channel_intel(push_3_ckr_control); /* the last word about the message before */
-        }
-        while (chan->credits == 0) {
-            const SMI_Packet granted = read_channel_intel(push_3_ckr_control);
-            chan->credits += granted.payload.credits;
-        }
-        chan->credits--;
-        chan->packet.kind = SMI_KIND(chan->at, SMI_OPERATION_SEND);
-        write_channel_intel(push_3_cks_data, chan->packet);
-        chan->at = 0;
+    if (chan->at == 3 || chan->remaining == 0 || immediate) {
+        smi_send_3(chan);
     }
+}
+
+void SMI_Push_3_double(SMI_Channel *chan, void *data)
+{
+    SMI_Push_flush_3_double(chan, data, 0);
 }
 
 /* Push of char on port 9: 28 elements a packet, the receiver buffers 16 packets. */
 SMI_Channel SMI_Open_send_channel_9_char(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm)
 {
+    (void)type; /* known at compile time, as the port is */
+    (void)port;
     SMI_Channel chan;
     chan.packet.source = SMI_Comm_rank(comm);
     chan.packet.destination = destination;
@@ -277,7 +306,33 @@ SMI_Channel SMI_Open_send_channel_9_char(int count, SMI_Datatype type, int desti
     return chan;
 }
 
-void SMI_Push_9_char(SMI_Channel *chan, void *data)
+SMI_Channel SMI_Open_send_channel_ad_9_char(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm, int asynch_degree)
+{
+    (void)asynch_degree; /* is in the buffer's size */
+    return SMI_Open_send_channel_9_char(count, type, destination, port, comm);
+}
+
+/* Sends what the packet has; one packet, one credit, however full it is. */
+static void smi_send_9(SMI_Channel *chan)
+{
+    if (!chan->is_started) {
+        chan->is_started = true;
+        if (chan->peer < 0 || chan->peer >= chan->ranks) {
+            SMI_FAULT("SMI_Push on port 9: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
+        }
+        read_channel_intel(push_9_ckr_control); /* the last word about the message before */
+    }
+    while (chan->credits == 0) {
+        const SMI_Packet granted = read_channel_intel(push_9_ckr_control);
+        chan->credits += granted.payload.credits;
+    }
+    chan->credits--;
+    chan->packet.kind = SMI_KIND(chan->at, SMI_OPERATION_SEND);
+    write_channel_intel(push_9_cks_data, chan->packet);
+    chan->at = 0;
+}
+
+void SMI_Push_flush_9_char(SMI_Channel *chan, void *data, int immediate)
 {
     if (chan->remaining <= 0) {
         SMI_FAULT("SMI_Push on port 9: more elements than the channel was opened for\n");
@@ -285,21 +340,12 @@ void SMI_Push_9_char(SMI_Channel *chan, void *data)
     chan->packet.payload.chars[chan->at] = *(char *)data;
     chan->at++;
     chan->remaining--;
-    if (chan->at == 28 || chan->remaining == 0) {
-        if (!chan->is_started) {
-            chan->is_started = true;
-            if (chan->peer < 0 || chan->peer >= chan->ranks) {
-                SMI_FAULT("SMI_Push on port 9: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
-            }
-            read_channel_intel(push_9_ckr_control); /* the last word about the message before */
-        }
-        while (chan->credits == 0) {
-            const SMI_Packet granted = read_channel_intel(push_9_ckr_control);
-            chan->credits += granted.payload.credits;
-        }
-        chan->credits--;
-        chan->packet.kind = SMI_KIND(chan->at, SMI_OPERATION_SEND);
-        write_channel_intel(push_9_cks_data, chan->packet);
-        chan->at = 0;
+    if (chan->at == 28 || chan->remaining == 0 || immediate) {
+        smi_send_9(chan);
     }
+}
+
+void SMI_Push_9_char(SMI_Channel *chan, void *data)
+{
+    SMI_Push_flush_9_char(chan, data, 0);
 }

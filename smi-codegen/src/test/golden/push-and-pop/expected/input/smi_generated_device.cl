@@ -550,6 +550,8 @@ __kernel void smi_kernel_ckr_3(__global volatile char *restrict rt, const char r
 /* Push of int on port 0: 7 elements a packet, the receiver buffers 16 packets. */
 SMI_Channel SMI_Open_send_channel_0_int(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm)
 {
+    (void)type; /* known at compile time, as the port is */
+    (void)port;
     SMI_Channel chan;
     chan.packet.source = SMI_Comm_rank(comm);
     chan.packet.destination = destination;
@@ -567,7 +569,33 @@ SMI_Channel SMI_Open_send_channel_0_int(int count, SMI_Datatype type, int destin
     return chan;
 }
 
-void SMI_Push_0_int(SMI_Channel *chan, void *data)
+SMI_Channel SMI_Open_send_channel_ad_0_int(int count, SMI_Datatype type, int destination, int port, SMI_Comm comm, int asynch_degree)
+{
+    (void)asynch_degree; /* is in the buffer's size */
+    return SMI_Open_send_channel_0_int(count, type, destination, port, comm);
+}
+
+/* Sends what the packet has; one packet, one credit, however full it is. */
+static void smi_send_0(SMI_Channel *chan)
+{
+    if (!chan->is_started) {
+        chan->is_started = true;
+        if (chan->peer < 0 || chan->peer >= chan->ranks) {
+            SMI_FAULT("SMI_Push on port 0: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
+        }
+        read_channel_intel(push_0_ckr_control); /* the last word about the message before */
+    }
+    while (chan->credits == 0) {
+        const SMI_Packet granted = read_channel_intel(push_0_ckr_control);
+        chan->credits += granted.payload.credits;
+    }
+    chan->credits--;
+    chan->packet.kind = SMI_KIND(chan->at, SMI_OPERATION_SEND);
+    write_channel_intel(push_0_cks_data, chan->packet);
+    chan->at = 0;
+}
+
+void SMI_Push_flush_0_int(SMI_Channel *chan, void *data, int immediate)
 {
     if (chan->remaining <= 0) {
         SMI_FAULT("SMI_Push on port 0: more elements than the channel was opened for\n");
@@ -575,28 +603,21 @@ void SMI_Push_0_int(SMI_Channel *chan, void *data)
     chan->packet.payload.ints[chan->at] = *(int *)data;
     chan->at++;
     chan->remaining--;
-    if (chan->at == 7 || chan->remaining == 0) {
-        if (!chan->is_started) {
-            chan->is_started = true;
-            if (chan->peer < 0 || chan->peer >= chan->ranks) {
-                SMI_FAULT("SMI_Push on port 0: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
-            }
-            read_channel_intel(push_0_ckr_control); /* the last word about the message before */
-        }
-        while (chan->credits == 0) {
-            const SMI_Packet granted = read_channel_intel(push_0_ckr_control);
-            chan->credits += granted.payload.credits;
-        }
-        chan->credits--;
-        chan->packet.kind = SMI_KIND(chan->at, SMI_OPERATION_SEND);
-        write_channel_intel(push_0_cks_data, chan->packet);
-        chan->at = 0;
+    if (chan->at == 7 || chan->remaining == 0 || immediate) {
+        smi_send_0(chan);
     }
+}
+
+void SMI_Push_0_int(SMI_Channel *chan, void *data)
+{
+    SMI_Push_flush_0_int(chan, data, 0);
 }
 
 /* Pop of float on port 1: 7 elements a packet, a buffer of 16 packets. */
 SMI_Channel SMI_Open_receive_channel_1_float(int count, SMI_Datatype type, int source, int port, SMI_Comm comm)
 {
+    (void)type; /* known at compile time, as the port is */
+    (void)port;
     SMI_Channel chan;
     chan.remaining = count;
     chan.arriving = count;
@@ -609,6 +630,12 @@ SMI_Channel SMI_Open_receive_channel_1_float(int count, SMI_Datatype type, int s
     chan.is_started = false;
     SMI_OPENED("pop", 1, source, count);
     return chan;
+}
+
+SMI_Channel SMI_Open_receive_channel_ad_1_float(int count, SMI_Datatype type, int source, int port, SMI_Comm comm, int asynch_degree)
+{
+    (void)asynch_degree; /* is in the buffer's size and in how often credits are granted */
+    return SMI_Open_receive_channel_1_float(count, type, source, port, comm);
 }
 
 /* Tells the sender how many more packets have a place here; 0 is the last word about a message. */

@@ -62,8 +62,8 @@ class CodeGeneratorTest {
 
         assertThatThrownBy(() -> generate(file))
                 .hasMessage(file + ":3:50: error: port 0 is taken: " + file
-                        + ":2:50 opens it for push of int in a, this for push of int in b; an endpoint belongs to one kernel"
-                        + " and one type, use another port");
+                        + ":2:50 opens it for push of int, 16 packets, in a, this for push of int, 16 packets, in b; an"
+                        + " endpoint belongs to one kernel, with one type and one degree: use another port");
     }
 
     @Test

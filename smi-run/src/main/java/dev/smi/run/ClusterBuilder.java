@@ -15,7 +15,6 @@ import dev.smi.hls.Target;
 import dev.smi.model.FlowControl;
 import dev.smi.model.Program;
 import dev.smi.model.Rank;
-import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.route.Network;
 import dev.smi.route.RouteSelection;
@@ -113,18 +112,13 @@ final class ClusterBuilder {
                 launch.options().readLimit(),
                 launch.options().maxRanks().orElse(topology.size()),
                 launch.options().isEager() ? FlowControl.EAGER : FlowControl.CREDITS));
-        Diagnostics diagnostics = new Diagnostics();
-        List<GeneratedProgram> generated = new ArrayList<>();
-        for (ProgramEntry program : launch.programs()) {
-            try {
-                Preprocessing preprocessing = new Preprocessing(program.includes(), program.macros());
-                generated.add(generator.generate(new ProgramSources(program.name(), program.sources(), preprocessing)));
-            } catch (DiagnosticException e) {
-                e.diagnostics().forEach(diagnostics::add);
-            }
-        }
-        diagnostics.throwIfErrors();
-        return generated;
+        return generator.generate(
+                launch.programs().stream().map(ClusterBuilder::sources).toList());
+    }
+
+    private static ProgramSources sources(ProgramEntry program) {
+        return new ProgramSources(
+                program.name(), program.sources(), new Preprocessing(program.includes(), program.macros()));
     }
 
     private List<MachineImage> compile(List<GeneratedProgram> generated) {

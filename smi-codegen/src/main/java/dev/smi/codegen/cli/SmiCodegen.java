@@ -12,7 +12,6 @@ import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.hls.Target;
 import dev.smi.model.FlowControl;
 import dev.smi.model.diagnostic.DiagnosticException;
-import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.ProgramFile;
 import java.nio.file.Path;
@@ -137,17 +136,9 @@ public final class SmiCodegen implements Callable<Integer> {
 
     /** All programs; the faults of all of them are reported together. */
     private List<GeneratedProgram> generate(CodeGenerator generator) {
-        Diagnostics diagnostics = new Diagnostics();
-        List<GeneratedProgram> generated = new ArrayList<>();
-        programs().forEach((name, files) -> {
-            try {
-                generated.add(generator.generate(new ProgramSources(name, files, preprocessing())));
-            } catch (DiagnosticException e) {
-                e.diagnostics().forEach(diagnostics::add);
-            }
-        });
-        diagnostics.throwIfErrors();
-        return generated;
+        List<ProgramSources> read = new ArrayList<>();
+        programs().forEach((name, files) -> read.add(new ProgramSources(name, files, preprocessing())));
+        return generator.generate(read);
     }
 
     private Map<String, List<Path>> programs() {

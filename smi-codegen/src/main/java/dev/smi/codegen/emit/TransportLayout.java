@@ -34,11 +34,13 @@ public final class TransportLayout {
 
     private final Program program;
     private final PortAllocation allocation;
+    private final RunAhead runAhead;
     private final int cables;
 
-    private TransportLayout(Program program, int cables) {
+    private TransportLayout(Program program, RunAhead runAhead, int cables) {
         this.program = program;
         this.allocation = PortAllocation.of(program, cables);
+        this.runAhead = runAhead;
         this.cables = cables;
     }
 
@@ -46,10 +48,11 @@ public final class TransportLayout {
      * The generated device source of a program.
      *
      * @param name the program's name
+     * @param runAhead how far senders are promised to run ahead of this program's receivers
      * @param cables cables of the FPGA, at least 1
      */
-    public static DeviceSource of(String name, Program program, int cables) {
-        return new TransportLayout(program, cables).deviceSource(name);
+    public static DeviceSource of(String name, Program program, RunAhead runAhead, int cables) {
+        return new TransportLayout(program, runAhead, cables).deviceSource(name);
     }
 
     private DeviceSource deviceSource(String name) {
@@ -177,6 +180,7 @@ public final class TransportLayout {
                         type,
                         elements,
                         pop.bufferSize(),
+                        runAhead.grantPackets(pop),
                         fifo(pop, FifoKey.CKR_DATA).orElseThrow(),
                         fifo(pop, FifoKey.CKS_CONTROL));
             case Operation.Collective collective ->

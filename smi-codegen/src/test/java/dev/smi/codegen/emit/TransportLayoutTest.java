@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TransportLayoutTest {
 
     private static DeviceSource layout(int cables, FlowControl flowControl, Operation... operations) {
-        return TransportLayout.of("app", new Program(List.of(operations), 8, 8, flowControl), cables);
+        return TransportLayout.of("app", new Program(List.of(operations), 8, 8, flowControl), RunAhead.NONE, cables);
     }
 
     private static final Operation PUSH = new Operation.Push(new Port(0), DataType.INT, 16);

@@ -8,28 +8,57 @@ import static org.bytedeco.llvm.global.clang.clang_getDiagnosticSeverity;
 import static org.bytedeco.llvm.global.clang.clang_getDiagnosticSpelling;
 import static org.bytedeco.llvm.global.clang.clang_getNumDiagnostics;
 
-import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.bytedeco.llvm.clang.CXDiagnostic;
 import org.bytedeco.llvm.clang.CXTranslationUnit;
 
-/** Takes over the errors that Clang found in a source. Stateless. */
+/** Takes over what Clang says about a source. Stateless. */
 final class ClangDiagnostics {
+
+    /** Names of the specification, section 1, that {@code smi.h} does not have yet. */
+    private static final Pattern COLLECTIVE =
+            Pattern.compile("'(SMI_(?:[BR]Channel|ScatterChannel|GatherChannel|Bcast|Reduce|Scatter|Gather"
+                    + "|Open_(?:bcast|reduce|scatter|gather)_channel(?:_ad)?|Op|ADD|MAX|MIN))'");
 
     private ClangDiagnostics() {}
 
-    static void collect(CXTranslationUnit unit, SourceFile source, Diagnostics diagnostics) {
+    /** Takes over the errors. */
+    static void collect(CXTranslationUnit unit, SourceMap map, Diagnostics diagnostics) {
         for (int i = 0; i < clang_getNumDiagnostics(unit); i++) {
             CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
             if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-                ClangLocation place = ClangLocation.expansion(clang_getDiagnosticLocation(diagnostic));
-                SourcePosition position =
-                        place.file().isEmpty() ? SourcePosition.of(source.path().toString()) : place.position();
-                String text = clang_getDiagnosticSpelling(diagnostic).getString();
-                diagnostics.error(position, text == null ? "Clang rejects the source" : text);
+                ClangLocation place = ClangLocation.file(clang_getDiagnosticLocation(diagnostic));
+                SourcePosition position = place.file().isEmpty() ? SourcePosition.of(map.file()) : map.position(place);
+                String text = text(diagnostic);
+                var collective = COLLECTIVE.matcher(text);
+                diagnostics.error(
+                        position,
+                        collective.find()
+                                ? collective.group(1)
+                                        + ": collectives are not supported yet; use point-to-point channels"
+                                : text);
             }
             clang_disposeDiagnostic(diagnostic);
         }
+    }
+
+    /** Everything that Clang says, without places. */
+    static List<String> messages(CXTranslationUnit unit) {
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < clang_getNumDiagnostics(unit); i++) {
+            CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
+            messages.add(text(diagnostic));
+            clang_disposeDiagnostic(diagnostic);
+        }
+        return messages;
+    }
+
+    private static String text(CXDiagnostic diagnostic) {
+        String text = clang_getDiagnosticSpelling(diagnostic).getString();
+        return text == null || text.isEmpty() ? "Clang rejects the source" : text;
     }
 }

@@ -1,11 +1,6 @@
 package dev.smi.codegen.frontend.opencl;
 
-import static org.bytedeco.llvm.global.clang.CXError_Success;
-import static org.bytedeco.llvm.global.clang.CXTranslationUnit_None;
-import static org.bytedeco.llvm.global.clang.clang_disposeIndex;
-import static org.bytedeco.llvm.global.clang.clang_disposeTranslationUnit;
-import static org.bytedeco.llvm.global.clang.clang_getTranslationUnitCursor;
-import static org.bytedeco.llvm.global.clang.clang_parseTranslationUnit2;
+import static org.bytedeco.llvm.global.clang.*;
 
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
@@ -15,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -39,24 +35,53 @@ final class ClangParser {
             "-I",
             ToolHeaders.INCLUDE_DIRECTORY,
             "-include",
-            ToolHeaders.PRELUDE,
-            "-w");
+            ToolHeaders.PRELUDE);
+
+    /** Warnings about the user's kernels are the hardware compiler's business. */
+    private static final List<String> SILENT = List.of("-w");
+
+    private static final List<String> MESSAGES_ONLY = List.of("-Wno-everything", "-W#pragma-messages");
 
     private final String smiHeader;
+    private final Preprocessing preprocessing;
 
     /** A parser for sources that include the given {@code smi.h}. */
-    ClangParser(String smiHeader) {
+    ClangParser(String smiHeader, Preprocessing preprocessing) {
         this.smiHeader = smiHeader;
+        this.preprocessing = preprocessing;
     }
 
     /**
-     * The top-level declarations of a source and of the headers that it includes, but for the tool's.
+     * The syntax tree of a source and of the headers that it includes, but for the tool's.
      *
+     * @param map where the source's lines come from
      * @param diagnostics takes the errors that Clang finds
      */
-    List<AstNode> parse(SourceFile source, Preprocessing preprocessing, Diagnostics diagnostics) {
+    SyntaxTree parse(SourceFile source, SourceMap map, Diagnostics diagnostics) {
+        return parse(source, SILENT, unit -> {
+            ClangDiagnostics.collect(unit, map, diagnostics);
+            return AstBuilder.build(clang_getTranslationUnitCursor(unit), map);
+        });
+    }
+
+    /** The texts of the message pragmas of a source. */
+    List<String> messages(SourceFile source) {
+        return parse(source, MESSAGES_ONLY, ClangDiagnostics::messages);
+    }
+
+    /** What Clang says about a source with the given flags for warnings. */
+    List<String> warnings(SourceFile source, List<String> flags) {
+        return parse(source, flags, ClangDiagnostics::messages);
+    }
+
+    private <T> T parse(SourceFile source, List<String> warnings, Function<CXTranslationUnit, T> action) {
+        return DeepStack.call(() -> parseHere(source, warnings, action));
+    }
+
+    private <T> T parseHere(SourceFile source, List<String> warnings, Function<CXTranslationUnit, T> action) {
         Map<String, byte[]> files = new LinkedHashMap<>(ToolHeaders.files(smiHeader));
         files.put(source.path().toString(), source.bytes());
+        List<String> flags = flags(warnings);
         try (PointerScope _ = new PointerScope()) {
             CXIndex index = LibClang.createIndex();
             CXTranslationUnit unit = new CXTranslationUnit();
@@ -64,17 +89,16 @@ final class ClangParser {
                 int status = clang_parseTranslationUnit2(
                         index,
                         new BytePointer(source.path().toString()),
-                        strings(flags(preprocessing)),
-                        flags(preprocessing).size(),
+                        strings(flags),
+                        flags.size(),
                         unsaved(files),
                         files.size(),
-                        CXTranslationUnit_None,
+                        CXTranslationUnit_DetailedPreprocessingRecord,
                         unit);
                 if (status != CXError_Success) {
                     throw new IllegalStateException("libclang failed on " + source.path() + " with status " + status);
                 }
-                ClangDiagnostics.collect(unit, source, diagnostics);
-                return AstBuilder.topLevel(clang_getTranslationUnitCursor(unit));
+                return action.apply(unit);
             } finally {
                 clang_disposeTranslationUnit(unit);
                 clang_disposeIndex(index);
@@ -82,8 +106,9 @@ final class ClangParser {
         }
     }
 
-    private static List<String> flags(Preprocessing preprocessing) {
+    private List<String> flags(List<String> warnings) {
         List<String> flags = new ArrayList<>(FLAGS);
+        flags.addAll(warnings);
         for (Path include : preprocessing.includes()) {
             flags.add("-I" + include);
         }

@@ -3,6 +3,7 @@ package dev.smi.codegen.frontend.opencl;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class SourceEdits {
      * @param start offset of the first byte that is replaced
      * @param end offset behind the last one; equal to {@code start} for an insertion
      */
-    private record Edit(int start, int end, String text) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Edit(int start, int end, byte[] text) {}
 
     private final byte[] source;
     private final List<Edit> edits = new ArrayList<>();
@@ -24,12 +26,25 @@ final class SourceEdits {
         this.source = source;
     }
 
-    /** Whether the source has exactly this text at a place. */
-    boolean hasText(int start, int end, String text) {
-        return end <= source.length && new String(source, start, end - start, StandardCharsets.UTF_8).equals(text);
+    /** Whether the source has exactly this word at a place. */
+    boolean hasWord(int start, String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        int end = start + bytes.length;
+        return start >= 0
+                && end <= source.length
+                && Arrays.equals(source, start, end, bytes, 0, bytes.length)
+                && (end == source.length || !isWordPart(source[end]));
+    }
+
+    private static boolean isWordPart(byte character) {
+        return character == '_' || Character.isLetterOrDigit((char) (character & 0xff));
     }
 
     void replace(int start, int end, String text) {
+        replace(start, end, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void replace(int start, int end, byte[] text) {
         edits.add(new Edit(start, end, text));
     }
 
@@ -41,7 +56,11 @@ final class SourceEdits {
         }
         boolean isFirstOnLine = lineStart == 0 || source[lineStart - 1] == '\n';
         String text = String.join("\n", lines) + "\n";
-        edits.add(isFirstOnLine ? new Edit(lineStart, lineStart, text) : new Edit(place, place, "\n" + text));
+        if (isFirstOnLine) {
+            replace(lineStart, lineStart, text);
+        } else {
+            replace(place, place, "\n" + text);
+        }
     }
 
     private static boolean isBlank(byte character) {
@@ -54,18 +73,26 @@ final class SourceEdits {
      * @throws IllegalStateException if two of them overlap
      */
     byte[] apply() {
-        edits.sort(Comparator.comparingInt(Edit::start));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(source.length + 1024);
-        int done = 0;
+        return apply(0, source.length);
+    }
+
+    /** A part of the source with the replacements in it made. */
+    byte[] apply(int start, int end) {
+        edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(end - start + 1024);
+        int done = start;
         for (Edit edit : edits) {
+            if (edit.start() < start || edit.end() > end) {
+                continue;
+            }
             if (edit.start() < done) {
                 throw new IllegalStateException("two edits overlap at offset " + edit.start());
             }
             out.write(source, done, edit.start() - done);
-            out.writeBytes(edit.text().getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(edit.text());
             done = edit.end();
         }
-        out.write(source, done, source.length - done);
+        out.write(source, done, end - done);
         return out.toByteArray();
     }
 }

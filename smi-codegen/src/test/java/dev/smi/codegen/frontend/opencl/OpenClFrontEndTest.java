@@ -169,58 +169,6 @@ class OpenClFrontEndTest {
     }
 
     @Test
-    void shouldReportAPortThatIsNoConstant() {
-        translate(kernel("SMI_Channel c = SMI_Open_send_channel(n, SMI_INT, 0, p, comm); SMI_Push(&c, &n);"));
-        assertReports(
-                "k.cl:3:54: error: the port is not known at compile time; it names hardware, so give it as a literal, a"
-                        + " macro or a const int");
-    }
-
-    @Test
-    void shouldReportAPortOutOfRange() {
-        translate(kernel("SMI_Channel c = SMI_Open_send_channel(n, SMI_INT, 0, 300, comm);"));
-        assertReports("k.cl:3:54: error: port 300 is not within 0..255; give the channel a port in that range");
-    }
-
-    @Test
-    void shouldReportATypeThatIsNoConstant() {
-        translate(kernel("SMI_Channel c = SMI_Open_send_channel(n, p, 0, 0, comm);"));
-        assertReports(
-                "k.cl:3:42: error: the element type has to be a constant, one of SMI_INT, SMI_FLOAT, SMI_DOUBLE, SMI_CHAR,"
-                        + " SMI_SHORT");
-    }
-
-    @Test
-    void shouldReportAChannelThatNobodyOpened() {
-        translate(kernel("SMI_Channel c; SMI_Push(&c, &n);"));
-        assertReports(
-                "k.cl:3:25: error: cannot tell which channel this is; pass the address of a variable that a call of"
-                        + " SMI_Open_... initializes in the same function");
-    }
-
-    @Test
-    void shouldReportAVariableWithTwoChannels() {
-        translate(kernel("SMI_Channel c = p ? SMI_Open_send_channel(n, SMI_INT, 0, 0, comm)"
-                + " : SMI_Open_send_channel(n, SMI_INT, 0, 1, comm); SMI_Push(&c, &n);"));
-        assertReports(
-                "k.cl:3:125: error: this variable holds channels of different ports or types; use one variable for each");
-    }
-
-    @Test
-    void shouldReportAPopOnASendChannel() {
-        translate(kernel("SMI_Channel c = SMI_Open_send_channel(n, SMI_INT, 0, 0, comm); SMI_Pop(&c, &n);"));
-        assertReports("k.cl:3:64: error: SMI_Pop on a channel that was opened for push on port 0");
-    }
-
-    @Test
-    void shouldReportACallThatAMacroMakes() {
-        translate("#define PUSH(c, v) SMI_Push(&c, &v)\n"
-                + kernel("SMI_Channel c = SMI_Open_send_channel(n, SMI_INT, 0, 0, comm); PUSH(c, n);"));
-        assertReports(
-                "k.cl:4:64: error: this call of SMI_Push comes from a macro or an included file; write it where it is used");
-    }
-
-    @Test
     void shouldReportWhatClangRejects() {
         translate("#include <smi.h>\n#include \"missing.h\"\n__kernel void k() {}\n");
         assertReports("k.cl:2:10: error: 'missing.h' file not found");

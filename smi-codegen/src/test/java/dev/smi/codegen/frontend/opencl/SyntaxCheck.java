@@ -19,7 +19,11 @@ public final class SyntaxCheck {
     public static List<Diagnostic> errors(Path file) {
         Diagnostics diagnostics = new Diagnostics();
         String header = new HlsRenderer(Target.INTEL_OPENCL).header();
-        new ClangParser(header).parse(new SourceFile(file, TextFiles.readBytes(file)), Preprocessing.NONE, diagnostics);
+        new ClangParser(header, Preprocessing.NONE)
+                .parse(
+                        new SourceFile(file, TextFiles.readBytes(file)),
+                        SourceMap.asWritten(file.toString()),
+                        diagnostics);
         return diagnostics.all();
     }
 }
