@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asynchronicity degrees and flushes, from source to values. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class PointToPointTest {
+class DegreeAndFlushTest {
 
     private static final Path SOURCES = Path.of("src/test/launch").toAbsolutePath();
     private static final List<String> TYPES = List.of("int", "float", "double", "char", "short");
