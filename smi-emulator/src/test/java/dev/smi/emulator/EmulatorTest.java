@@ -170,6 +170,19 @@ class EmulatorTest {
     }
 
     @Test
+    void shouldReportAKernelThatPollsForEverAsADeadlock() {
+        DeviceBuffer out = emulator.allocate(RANK, 404);
+
+        RunOutcome outcome = emulator.run(List.of(launch("poll", argument(out), number(100))), LONG);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RunOutcome.Deadlock.class,
+                        deadlock -> assertThat(deadlock.report().lines())
+                                .containsExactly("  rank 0 poll waits to read numbers (0 of 4): no kernel writes it"));
+    }
+
+    @Test
     void shouldReportKernelsThatWaitForEachOther() {
         RunOutcome outcome = emulator.run(List.of(launch("wait_a"), launch("wait_b")), LONG);
 

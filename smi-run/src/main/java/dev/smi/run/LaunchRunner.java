@@ -3,6 +3,7 @@ package dev.smi.run;
 import dev.smi.emulator.CableTraffic;
 import dev.smi.emulator.DeviceBuffer;
 import dev.smi.emulator.Emulator;
+import dev.smi.emulator.KernelLaunch;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
@@ -10,6 +11,7 @@ import dev.smi.emulator.machine.OutOfDeviceMemoryException;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.run.Cluster.BufferKey;
 import dev.smi.run.Cluster.NamedBuffer;
 import dev.smi.run.ClusterBuilder.Prepared;
@@ -140,17 +142,29 @@ public final class LaunchRunner {
         List<CableTraffic> before = cluster.emulator().traffic();
         long turns = cluster.emulator().turns();
         long start = System.nanoTime();
-        RunOutcome outcome = cluster.emulator().run(step.launches(), deadline(step));
+        RunOutcome outcome = cluster.emulator().run(List.copyOf(step.launches().keySet()), deadline(step));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         List<Check> checks = outcome instanceof RunOutcome.Completed ? check(cluster, step) : List.of();
         return new StepReport(
-                step.entry().position(),
+                position(step, outcome),
                 step.launches().size(),
                 time,
                 cluster.emulator().turns() - turns,
                 outcome,
                 difference(before, cluster.emulator().traffic()),
                 checks);
+    }
+
+    /** Where the launch file starts the kernel that failed; the step, if a background kernel of an earlier one did. */
+    private static SourcePosition position(BoundStep step, RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Failed failed) {
+            for (KernelLaunch kernel : step.launches().keySet()) {
+                if (kernel.rank().equals(failed.rank()) && kernel.kernel().equals(failed.kernel())) {
+                    return step.launches().get(kernel).position();
+                }
+            }
+        }
+        return step.entry().position();
     }
 
     private Duration deadline(BoundStep step) {

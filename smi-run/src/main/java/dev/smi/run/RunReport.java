@@ -27,7 +27,7 @@ public record RunReport(Topology topology, String algorithm, List<Path> deviceSo
     /**
      * One step.
      *
-     * @param position where the launch file describes it
+     * @param position where the launch file describes it, or starts the kernel that failed
      * @param kernels kernels that were started, one per rank
      * @param time from the first kernel's start to the last packet's arrival
      * @param outcome how it ended

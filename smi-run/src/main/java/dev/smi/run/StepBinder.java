@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,8 +42,16 @@ final class StepBinder {
         this.diagnostics = diagnostics;
     }
 
-    /** A step, bound: what to do with which buffer, what to start, what to check. */
-    record BoundStep(StepEntry entry, List<BoundSet> sets, List<KernelLaunch> launches, List<BoundExpect> expects) {}
+    /**
+     * A step, bound: what to do with which buffer, what to start, what to check.
+     *
+     * @param launches the kernels in order, and where the launch file names them
+     */
+    record BoundStep(
+            StepEntry entry,
+            List<BoundSet> sets,
+            SequencedMap<KernelLaunch, RunEntry> launches,
+            List<BoundExpect> expects) {}
 
     /** New contents of a buffer. */
     @SuppressWarnings("ArrayRecordComponent") // copied to the FPGA, never compared
@@ -54,11 +63,11 @@ final class StepBinder {
     BoundStep bind(StepEntry step) {
         List<BoundSet> sets = new ArrayList<>();
         step.set().forEach(set -> sets.addAll(bind(set)));
-        List<KernelLaunch> launches = new ArrayList<>();
+        SequencedMap<KernelLaunch, RunEntry> launches = new LinkedHashMap<>();
         Set<String> started = new HashSet<>();
         for (RunEntry run : step.runs()) {
             for (Rank rank : run.ranks().resolve(images.size(), diagnostics)) {
-                bind(run, rank).ifPresent(launches::add);
+                bind(run, rank).ifPresent(launch -> launches.put(launch, run));
                 if (!started.add(rank + " " + run.kernel())) {
                     diagnostics.error(
                             run.kernelPosition(),

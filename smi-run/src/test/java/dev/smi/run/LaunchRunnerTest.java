@@ -292,6 +292,9 @@ class LaunchRunnerTest {
                         + "|buffer \"m\" on rank 0: an emulated FPGA has 2147418112 bytes of memory",
                 "\"steps\": [{\"run\": [{\"rank\": \"0-1\", \"kernel\": \"talk\", \"args\": [1, 1]},"
                         + " {\"rank\": 1, \"kernel\": \"talk\", \"args\": [1, 1]}]}]|rank 1 would run kernel \"talk\" twice at once",
+                "\"buffers\": [{\"name\": \"m\", \"type\": \"float\", \"count\": 2}], \"steps\": [{\"run\": [{\"rank\": 0,"
+                        + " \"kernel\": \"pop_pop\", \"args\": [\"@m\", 1, 1, \"$comm\"]}]}]"
+                        + "|buffer \"m\" holds float, the kernel takes int*",
                 "\"options\": {\"max_ranks\": 1}, \"steps\": []|the topology has 2 ranks, but \"max_ranks\" is 1",
                 "\"options\": {\"cables\": 1}, \"steps\": []|the topology uses channel 1, but \"cables\" is 1; raise it to 2",
                 "\"steps\": [{\"set\": {\"none\": \"zero\"}, \"run\": []}]|unknown buffer \"none\"; add it to \"buffers\"",

@@ -34,8 +34,8 @@ public final class KernelFiber extends Fiber implements KernelHost {
 
     private Ring[] missed = new Ring[8];
     private boolean[] isForRoom = new boolean[8];
-    private int[] misses = new int[8];
     private int missedCount;
+    private long spell;
     private int patience = PATIENCE;
     private boolean isPolling;
 
@@ -120,7 +120,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         while (!ring.poll(memory.bytes(), address)) {
             await(ring, false);
         }
-        missedCount = 0;
+        gotOn();
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         while (!ring.offer(memory.bytes(), address)) {
             await(ring, true);
         }
-        missedCount = 0;
+        gotOn();
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         Ring ring = fpga.ring(fifo);
         ring.setReader(this);
         if (ring.poll(memory.bytes(), address)) {
-            missedCount = 0;
+            gotOn();
             return true;
         }
         miss(ring, false);
@@ -150,7 +150,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         Ring ring = fpga.ring(fifo);
         ring.setWriter(this);
         if (ring.offer(memory.bytes(), address)) {
-            missedCount = 0;
+            gotOn();
             return true;
         }
         miss(ring, true);
@@ -166,28 +166,29 @@ public final class KernelFiber extends Fiber implements KernelHost {
 
     /** A poll in vain: waits if this FIFO was polled in vain often enough since the kernel last got on. */
     private void miss(Ring ring, boolean forRoom) {
-        for (int i = 0; i < missedCount; i++) {
-            if (missed[i] == ring && isForRoom[i] == forRoom) {
-                if (++misses[i] > patience) {
-                    isPolling = true;
-                    park();
-                    missedCount = 0;
-                }
-                return;
-            }
+        int misses = ring.countMiss(forRoom, spell);
+        if (misses == 1) {
+            note(ring, forRoom);
+        } else if (misses > patience) {
+            isPolling = true;
+            park();
+            gotOn();
         }
-        note(ring, forRoom);
+    }
+
+    /** Forgets what was polled in vain. */
+    private void gotOn() {
+        missedCount = 0;
+        spell++;
     }
 
     private void note(Ring ring, boolean forRoom) {
         if (missedCount == missed.length) {
             missed = Arrays.copyOf(missed, 2 * missedCount);
             isForRoom = Arrays.copyOf(isForRoom, 2 * missedCount);
-            misses = Arrays.copyOf(misses, 2 * missedCount);
         }
         missed[missedCount] = ring;
-        isForRoom[missedCount] = forRoom;
-        misses[missedCount++] = 1;
+        isForRoom[missedCount++] = forRoom;
     }
 
     private void park() {

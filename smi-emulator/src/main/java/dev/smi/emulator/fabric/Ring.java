@@ -16,6 +16,8 @@ public final class Ring {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private static final long NO_SPELL = -1;
+
     private final String name;
     private final int elementBytes;
     private final int capacity;
@@ -29,6 +31,10 @@ public final class Ring {
     private @Nullable KernelFiber awaitingRoom;
     private @Nullable KernelFiber reader;
     private @Nullable KernelFiber writer;
+    private long readSpell = NO_SPELL;
+    private long writeSpell = NO_SPELL;
+    private int readMisses;
+    private int writeMisses;
 
     /**
      * An empty FIFO.
@@ -139,14 +145,39 @@ public final class Ring {
         return elements;
     }
 
-    /** Notes who reads. */
+    /** Notes who reads; nothing is stored where nothing changes, as this is called for every element. */
     void setReader(KernelFiber fiber) {
-        reader = fiber;
+        if (reader != fiber) {
+            reader = fiber;
+            readMisses = 0;
+            readSpell = NO_SPELL;
+        }
     }
 
     /** Notes who writes. */
     void setWriter(KernelFiber fiber) {
-        writer = fiber;
+        if (writer != fiber) {
+            writer = fiber;
+            writeMisses = 0;
+            writeSpell = NO_SPELL;
+        }
+    }
+
+    /**
+     * Counts a poll in vain by the kernel that reads or writes.
+     *
+     * @param spell tells apart the times between which the kernel got on
+     * @return polls in vain in this spell
+     */
+    int countMiss(boolean forRoom, long spell) {
+        if (forRoom) {
+            writeMisses = writeSpell == spell ? writeMisses + 1 : 1;
+            writeSpell = spell;
+            return writeMisses;
+        }
+        readMisses = readSpell == spell ? readMisses + 1 : 1;
+        readSpell = spell;
+        return readMisses;
     }
 
     /** The kernel that last tried to take an element, if one did. */

@@ -127,7 +127,10 @@ final class SpecialFunctions {
             }
             return Math.PI / sine / up / product;
         }
-        return Math.PI / (sine * gamma(1 - x));
+        double mirrored = 1 - x;
+        double lost = (1 - mirrored) - x; // digits of 1 - x that there is no room for
+        double slope = StrictMath.log(mirrored) - 0.5 / mirrored;
+        return Math.PI / (sine * gamma(mirrored) * (1 + lost * slope));
     }
 
     static double logGamma(double x) {

@@ -138,6 +138,38 @@ class SmiRunIT {
     }
 
     @Test
+    void shouldNameRankAndKernelOfATrap() throws Exception {
+        TextFiles.write(
+                directory.resolve("trap.cl"),
+                "kernel void halve(global int *a, int by) { a[0] = 7 / by; }\nkernel void wait(global int *a) {}\n");
+        Path file = directory.resolve("trap.json");
+        TextFiles.write(file, """
+                {"topology": {"make": "bus", "size": "2"}, "programs": {"trap": {"sources": ["trap.cl"]}},
+                 "buffers": [{"name": "a", "type": "int", "count": 1}],
+                 "steps": [{"run": [{"rank": "*", "kernel": "wait", "args": ["@a"]},
+                                    {"rank": 1, "kernel": "halve", "args": ["@a", 0]}]}]}
+                """);
+
+        Ended ended = run("smi-run", "--json", file.toString());
+
+        assertThat(ended.status()).isOne();
+        assertThat(ended.err()).isEqualTo(file + ":4:20: error: rank 1 kernel halve: trap: integer divide by zero\n");
+        JsonParser.parse("out", ended.out(), new Diagnostics());
+        assertThat(ended.out()).contains("\"outcome\": \"failed\"", "\"kernel\": \"halve\"", "\"passed\": false");
+    }
+
+    @Test
+    void shouldWriteJsonAlsoWhenNothingCanRun() throws Exception {
+        Path file = edited("wrong.json", "\"int\"", "\"integer\"");
+
+        Ended ended = run("smi-run", "--json", file.toString());
+
+        assertThat(ended.status()).isOne();
+        JsonParser.parse("out", ended.out(), new Diagnostics());
+        assertThat(ended.out()).contains("\"passed\": false", "\"line\": ", "unknown type");
+    }
+
+    @Test
     void shouldStopAtADeadline() throws Exception {
         TextFiles.write(
                 directory.resolve("endless.cl"), "kernel void spin(global volatile int *a) { while (a[0] == 0) {} }\n");
