@@ -13,13 +13,19 @@ import java.util.List;
  * A running kernel.
  *
  * <p>It waits in one of two ways. A blocking read or write waits for its FIFO. A kernel that polls, as the
- * communication kernels do, must cost nothing while nothing happens: once it has polled a FIFO in vain twice since it
- * last got on, it waits for all FIFOs that it polled in vain. Nobody else runs between its polls, so it misses nothing.
+ * communication kernels do, must cost nothing while nothing happens: once it has polled in vain for a whole round since
+ * it last got on, it waits for all FIFOs that it polled in vain. Nobody else runs between its polls, so it misses
+ * nothing. A round is as many polls as the kernel has inputs: a communication kernel looks at one input after the other
+ * and either reads it or, if it holds a packet from there, writes that on. (That one FIFO was polled twice would not
+ * do: several held packets may wait for the same one.)
  */
 public final class KernelFiber extends Fiber implements KernelHost {
 
-    /** Polls of one FIFO in vain before a kernel waits. */
+    /** Rounds of polls in vain before a kernel waits. */
     private static final int PATIENCE = 1;
+
+    /** Rounds that a kernel of the transport layer is granted before the program counts as stuck. */
+    private static final int MOST_TRANSPORT_PATIENCE = 16;
 
     /** A user's kernel may count its polls and give up; so many are granted before the program counts as stuck. */
     private static final int MOST_PATIENCE = 1 << 22;
@@ -35,6 +41,8 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private Ring[] missed = new Ring[8];
     private boolean[] isForRoom = new boolean[8];
     private int missedCount;
+    private int misses;
+    private int inputs;
     private long spell;
     private int patience = PATIENCE;
     private boolean isPolling;
@@ -136,7 +144,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
     @Override
     public boolean readNonBlocking(int fifo, int address) {
         Ring ring = fpga.ring(fifo);
-        ring.setReader(this);
+        if (ring.setReader(this)) {
+            inputs++;
+        }
         if (ring.poll(memory.bytes(), address)) {
             gotOn();
             return true;
@@ -164,12 +174,12 @@ public final class KernelFiber extends Fiber implements KernelHost {
         park();
     }
 
-    /** A poll in vain: waits if this FIFO was polled in vain often enough since the kernel last got on. */
+    /** A poll in vain: waits if there were rounds enough of them since the kernel last got on. */
     private void miss(Ring ring, boolean forRoom) {
-        int misses = ring.countMiss(forRoom, spell);
-        if (misses == 1) {
+        if (ring.isFirstMiss(forRoom, spell)) {
             note(ring, forRoom);
-        } else if (misses > patience) {
+        }
+        if (++misses > (long) patience * Math.max(1, inputs)) {
             isPolling = true;
             park();
             gotOn();
@@ -179,6 +189,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     /** Forgets what was polled in vain. */
     private void gotOn() {
         missedCount = 0;
+        misses = 0;
         spell++;
     }
 
@@ -212,13 +223,14 @@ public final class KernelFiber extends Fiber implements KernelHost {
     }
 
     /**
-     * Lets a user's kernel that polls go on although nothing happened, with more patience each time: it may count its
-     * polls.
+     * Lets a kernel that polls go on although nothing happened, with more patience each time: a user's kernel may count
+     * its polls, or poll in another order than in rounds.
      *
      * @return whether there was anything to grant
      */
     boolean grantPatience() {
-        if (isTransport || !isParked() || !isPolling || patience >= MOST_PATIENCE) {
+        int most = isTransport ? MOST_TRANSPORT_PATIENCE : MOST_PATIENCE;
+        if (!isParked() || !isPolling || patience >= most) {
             return false;
         }
         patience *= 4;

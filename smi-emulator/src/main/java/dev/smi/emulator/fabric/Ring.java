@@ -33,8 +33,6 @@ public final class Ring {
     private @Nullable KernelFiber writer;
     private long readSpell = NO_SPELL;
     private long writeSpell = NO_SPELL;
-    private int readMisses;
-    private int writeMisses;
 
     /**
      * An empty FIFO.
@@ -145,39 +143,43 @@ public final class Ring {
         return elements;
     }
 
-    /** Notes who reads; nothing is stored where nothing changes, as this is called for every element. */
-    void setReader(KernelFiber fiber) {
-        if (reader != fiber) {
-            reader = fiber;
-            readMisses = 0;
-            readSpell = NO_SPELL;
+    /**
+     * Notes who reads; nothing is stored where nothing changes, as this is called for every element.
+     *
+     * @return whether somebody else read before
+     */
+    boolean setReader(KernelFiber fiber) {
+        if (reader == fiber) {
+            return false;
         }
+        reader = fiber;
+        readSpell = NO_SPELL;
+        return true;
     }
 
-    /** Notes who writes. */
+    /** Notes who writes, as {@link #setReader} does. */
     void setWriter(KernelFiber fiber) {
         if (writer != fiber) {
             writer = fiber;
-            writeMisses = 0;
             writeSpell = NO_SPELL;
         }
     }
 
     /**
-     * Counts a poll in vain by the kernel that reads or writes.
+     * Notes a poll in vain by the kernel that reads or writes.
      *
      * @param spell tells apart the times between which the kernel got on
-     * @return polls in vain in this spell
+     * @return whether it is the first one in this spell
      */
-    int countMiss(boolean forRoom, long spell) {
+    boolean isFirstMiss(boolean forRoom, long spell) {
         if (forRoom) {
-            writeMisses = writeSpell == spell ? writeMisses + 1 : 1;
+            boolean isFirst = writeSpell != spell;
             writeSpell = spell;
-            return writeMisses;
+            return isFirst;
         }
-        readMisses = readSpell == spell ? readMisses + 1 : 1;
+        boolean isFirst = readSpell != spell;
         readSpell = spell;
-        return readMisses;
+        return isFirst;
     }
 
     /** The kernel that last tried to take an element, if one did. */
