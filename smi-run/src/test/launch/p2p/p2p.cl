@@ -1,129 +1,45 @@
-/* Point to point in all types, one port for each; values vary per element and per message. */
+/* Point to point in all types, one port for each; values vary per element and per message. With DEGREE defined the channels
+   are opened with it. */
 #include <smi.h>
+
+#ifdef DEGREE
+#define OPEN_SEND(count, type, to, port, comm) SMI_Open_send_channel_ad(count, type, to, port, comm, DEGREE)
+#define OPEN_RECEIVE(count, type, from, port, comm) SMI_Open_receive_channel_ad(count, type, from, port, comm, DEGREE)
+#else
+#define OPEN_SEND SMI_Open_send_channel
+#define OPEN_RECEIVE SMI_Open_receive_channel
+#endif
 
 #define VALUE(type, i, r) ((type)((i) * 7 + (r) * 3 + 1))
 
-__kernel void send_int(const int count, const int repeat, const int destination, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_send_channel(count, SMI_INT, destination, 0, comm);
-        for (int i = 0; i < count; i++) {
-            int value = VALUE(int, i, r);
-            SMI_Push(&chan, &value);
-        }
+/* The receiver counts wrong elements in found[0] and messages in found[1]. */
+#define SENDER_AND_RECEIVER(TYPE, SMI_TYPE, PORT)                                                                           \
+    __kernel void send_##TYPE(const int count, const int repeat, const int destination, SMI_Comm comm)                      \
+    {                                                                                                                       \
+        for (int r = 0; r < repeat; r++) {                                                                                  \
+            SMI_Channel chan = OPEN_SEND(count, SMI_TYPE, destination, PORT, comm);                                         \
+            for (int i = 0; i < count; i++) {                                                                               \
+                TYPE value = VALUE(TYPE, i, r);                                                                             \
+                SMI_Push(&chan, &value);                                                                                    \
+            }                                                                                                               \
+        }                                                                                                                   \
+    }                                                                                                                       \
+    __kernel void receive_##TYPE(                                                                                           \
+        __global int *restrict found, const int count, const int repeat, const int source, SMI_Comm comm)                   \
+    {                                                                                                                       \
+        for (int r = 0; r < repeat; r++) {                                                                                  \
+            SMI_Channel chan = OPEN_RECEIVE(count, SMI_TYPE, source, PORT, comm);                                           \
+            for (int i = 0; i < count; i++) {                                                                               \
+                TYPE value;                                                                                                 \
+                SMI_Pop(&chan, &value);                                                                                     \
+                found[0] += value != VALUE(TYPE, i, r);                                                                     \
+            }                                                                                                               \
+            found[1]++;                                                                                                     \
+        }                                                                                                                   \
     }
-}
 
-/* Counts wrong elements in found[0] and messages in found[1]. */
-__kernel void receive_int(__global int *restrict found, const int count, const int repeat, const int source, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_receive_channel(count, SMI_INT, source, 0, comm);
-        for (int i = 0; i < count; i++) {
-            int value;
-            SMI_Pop(&chan, &value);
-            found[0] += value != VALUE(int, i, r);
-        }
-        found[1]++;
-    }
-}
-
-__kernel void send_float(const int count, const int repeat, const int destination, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_send_channel(count, SMI_FLOAT, destination, 1, comm);
-        for (int i = 0; i < count; i++) {
-            float value = VALUE(float, i, r);
-            SMI_Push(&chan, &value);
-        }
-    }
-}
-
-/* Counts wrong elements in found[0] and messages in found[1]. */
-__kernel void receive_float(__global int *restrict found, const int count, const int repeat, const int source, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_receive_channel(count, SMI_FLOAT, source, 1, comm);
-        for (int i = 0; i < count; i++) {
-            float value;
-            SMI_Pop(&chan, &value);
-            found[0] += value != VALUE(float, i, r);
-        }
-        found[1]++;
-    }
-}
-
-__kernel void send_double(const int count, const int repeat, const int destination, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_send_channel(count, SMI_DOUBLE, destination, 2, comm);
-        for (int i = 0; i < count; i++) {
-            double value = VALUE(double, i, r);
-            SMI_Push(&chan, &value);
-        }
-    }
-}
-
-/* Counts wrong elements in found[0] and messages in found[1]. */
-__kernel void receive_double(__global int *restrict found, const int count, const int repeat, const int source, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_receive_channel(count, SMI_DOUBLE, source, 2, comm);
-        for (int i = 0; i < count; i++) {
-            double value;
-            SMI_Pop(&chan, &value);
-            found[0] += value != VALUE(double, i, r);
-        }
-        found[1]++;
-    }
-}
-
-__kernel void send_char(const int count, const int repeat, const int destination, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_send_channel(count, SMI_CHAR, destination, 3, comm);
-        for (int i = 0; i < count; i++) {
-            char value = VALUE(char, i, r);
-            SMI_Push(&chan, &value);
-        }
-    }
-}
-
-/* Counts wrong elements in found[0] and messages in found[1]. */
-__kernel void receive_char(__global int *restrict found, const int count, const int repeat, const int source, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_receive_channel(count, SMI_CHAR, source, 3, comm);
-        for (int i = 0; i < count; i++) {
-            char value;
-            SMI_Pop(&chan, &value);
-            found[0] += value != VALUE(char, i, r);
-        }
-        found[1]++;
-    }
-}
-
-__kernel void send_short(const int count, const int repeat, const int destination, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_send_channel(count, SMI_SHORT, destination, 4, comm);
-        for (int i = 0; i < count; i++) {
-            short value = VALUE(short, i, r);
-            SMI_Push(&chan, &value);
-        }
-    }
-}
-
-/* Counts wrong elements in found[0] and messages in found[1]. */
-__kernel void receive_short(__global int *restrict found, const int count, const int repeat, const int source, SMI_Comm comm)
-{
-    for (int r = 0; r < repeat; r++) {
-        SMI_Channel chan = SMI_Open_receive_channel(count, SMI_SHORT, source, 4, comm);
-        for (int i = 0; i < count; i++) {
-            short value;
-            SMI_Pop(&chan, &value);
-            found[0] += value != VALUE(short, i, r);
-        }
-        found[1]++;
-    }
-}
+SENDER_AND_RECEIVER(int, SMI_INT, 0)
+SENDER_AND_RECEIVER(float, SMI_FLOAT, 1)
+SENDER_AND_RECEIVER(double, SMI_DOUBLE, 2)
+SENDER_AND_RECEIVER(char, SMI_CHAR, 3)
+SENDER_AND_RECEIVER(short, SMI_SHORT, 4)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.io.TextFiles;
-import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.launchfile.LaunchFileReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaunchRunnerTest {
 
     private static final Path SOURCES = Path.of("src/test/launch").toAbsolutePath();
-    private static final List<String> TYPES = List.of("int", "float", "double", "char", "short");
 
     @TempDir
     Path directory;
@@ -52,79 +50,12 @@ class LaunchRunnerTest {
         return "{\"make\": \"bus\", \"size\": \"" + size + "\"}";
     }
 
-    /** One step per element count: all types at once from rank 0 to the given rank, three messages each. */
-    private static String pointToPoint(int to, int... counts) {
-        List<String> buffers = new ArrayList<>();
-        TYPES.forEach(type ->
-                buffers.add("{\"rank\": " + to + ", \"name\": \"" + type + "\", \"type\": \"int\", \"count\": 2}"));
-        List<String> steps = new ArrayList<>();
-        for (int count : counts) {
-            List<String> set = new ArrayList<>();
-            List<String> runs = new ArrayList<>();
-            List<String> expects = new ArrayList<>();
-            for (String type : TYPES) {
-                set.add("\"" + type + "\": \"zero\"");
-                runs.add("{\"rank\": 0, \"kernel\": \"send_" + type + "\", \"args\": [" + count + ", 3, " + to
-                        + ", \"$comm\"]}");
-                runs.add("{\"rank\": " + to + ", \"kernel\": \"receive_" + type + "\", \"args\": [\"@" + type + "\", "
-                        + count + ", 3, 0, \"$comm\"]}");
-                expects.add("{\"rank\": " + to + ", \"buffer\": \"" + type + "\", \"values\": [0, 3]}");
-            }
-            steps.add("{\"set\": {" + String.join(", ", set) + "}, \"run\": [" + String.join(", ", runs)
-                    + "], \"expect\": [" + String.join(", ", expects) + "]}");
-        }
-        return "\"buffers\": [" + String.join(", ", buffers) + "], \"steps\": [" + String.join(", ", steps) + "]";
-    }
-
     private static void assertPassed(RunReport report) {
         assertThat(report.isPassed()).as(() -> report.steps().toString()).isTrue();
     }
 
     private static RunOutcome outcome(RunReport report) {
         return report.steps().getLast().outcome();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"false, 1", "false, 3", "true, 1", "true, 3"})
-    void shouldSendAllTypesOverABus(boolean isEager, int to) {
-        assertPassed(run(launch(
-                bus(to + 1),
-                "p2p",
-                "\"options\": {\"eager\": " + isEager + "}, " + pointToPoint(to, 0, 1, 2, 7, 8, 128, 1000))));
-    }
-
-    @Test
-    void shouldSendOverATorusWithOneReadAtATime() {
-        assertPassed(run(launch(
-                "{\"make\": \"torus\", \"size\": \"3x3\"}",
-                "p2p",
-                "\"options\": {\"read_limit\": 1}, " + pointToPoint(8, 29, 500))));
-    }
-
-    @Test
-    void shouldWorkWithOneCableAndWithSix() {
-        assertPassed(run(launch(bus(2), "p2p", "\"options\": {\"cables\": 2}, " + pointToPoint(1, 100))));
-        assertPassed(run(launch("{\"make\": \"torus\", \"size\": \"2x2x2\"}", "p2p", pointToPoint(7, 100))));
-    }
-
-    @Test
-    void shouldAddressRanksAboveTheSignOfAByte() {
-        assertPassed(run(launch(bus(200), "p2p", pointToPoint(199, 20))));
-    }
-
-    @Test
-    void shouldGiveTheSamePacketsInEveryRun() {
-        String launch = launch(bus(4), "p2p", pointToPoint(3, 1, 100));
-
-        List<StepReport> first = run(launch).steps();
-        List<StepReport> second = run(launch).steps();
-
-        for (int i = 0; i < first.size(); i++) {
-            assertThat(second.get(i).traffic()).isEqualTo(first.get(i).traffic());
-        }
-        // 3 messages of 100 elements: 15 packets of int and float, 34 of double, 4 of char, 8 of short
-        assertThat(first.get(1).traffic().getFirst().packets()).isEqualTo(3 * (15 + 15 + 34 + 4 + 8));
-        assertThat(first.get(1).traffic().getFirst().elements()).isEqualTo(5 * 3 * 100);
     }
 
     @Test
