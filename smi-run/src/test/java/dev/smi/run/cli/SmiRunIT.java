@@ -153,7 +153,7 @@ class SmiRunIT {
         Ended ended = run("smi-run", "--json", file.toString());
 
         assertThat(ended.status()).isOne();
-        assertThat(ended.err()).isEqualTo(file + ":4:20: error: rank 1 kernel halve: trap: integer divide by zero\n");
+        assertThat(ended.err()).isEqualTo(file + ":4:21: error: rank 1 kernel halve: trap: integer divide by zero\n");
         JsonParser.parse("out", ended.out(), new Diagnostics());
         assertThat(ended.out()).contains("\"outcome\": \"failed\"", "\"kernel\": \"halve\"", "\"passed\": false");
     }
