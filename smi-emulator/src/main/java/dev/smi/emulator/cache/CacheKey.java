@@ -1,5 +1,8 @@
 package dev.smi.emulator.cache;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +35,24 @@ public final class CacheKey {
     /** Adds a part. */
     public CacheKey add(String part) {
         return add(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds the code of a class, and where it comes from, which for a library names its version: what it makes of the
+     * same input may differ after every change.
+     */
+    public CacheKey add(Class<?> code) {
+        String name = code.getName().substring(code.getPackageName().length() + 1) + ".class";
+        try (InputStream in = code.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the code of " + code + " is not on the class path");
+            }
+            return add(in.readAllBytes())
+                    .add(String.valueOf(
+                            code.getProtectionDomain().getCodeSource().getLocation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the code of " + code, e);
+        }
     }
 
     /** The key, 64 hexadecimal digits. */

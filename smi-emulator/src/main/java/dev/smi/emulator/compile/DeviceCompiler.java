@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.llvm.presets.LLVM;
 
 /**
  * Compiles device code for the emulator: preprocess, replace channels, compile to intermediate representation, replace
@@ -17,8 +18,18 @@ import java.util.Optional;
  */
 public final class DeviceCompiler {
 
-    /** What the module depends on besides the preprocessed text; to be raised with every change of a step. */
-    private static final String VERSION = "1, LLVM 20.1.7";
+    /** What the module depends on besides the preprocessed text. */
+    private static final List<Class<?>> STEPS = List.of(
+            Compilation.class,
+            ChannelLowering.class,
+            KernelIr.class,
+            BuiltinCall.class,
+            BuiltinNames.class,
+            BuiltinSource.class,
+            BuiltinAtomics.class,
+            DeviceModuleFile.class,
+            LlvmTools.class,
+            LLVM.class);
 
     private final LlvmTools tools;
     private final ModuleCache cache;
@@ -58,7 +69,8 @@ public final class DeviceCompiler {
     }
 
     private static String key(List<Unit> units) {
-        CacheKey key = new CacheKey().add("module").add(VERSION).add(Resources.text(Compilation.PRELUDE));
+        CacheKey key = new CacheKey().add("module").add(Resources.text(Compilation.PRELUDE));
+        STEPS.forEach(key::add);
         BuiltinSource.HEADERS.forEach(header -> key.add(Resources.text(header)));
         units.forEach(unit -> key.add(unit.name()).add(unit.text()));
         return key.hex();

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectLinker implements Cache {
 
-    /** Part of the key of what is kept; to be raised with every change of what is made here. */
-    static final String VERSION = "1, Chicory 1.7.5";
-
     private static final ClassDesc CALLS = ClassDesc.of(DirectCalls.class.getName());
     private static final ClassDesc MATH = ClassDesc.of(DeviceMath.class.getName());
     private static final ClassDesc MEMORY = ClassDesc.of(Memory.class.getName());

@@ -69,7 +69,10 @@ public final class MachineImage {
     private static String key(DeviceModule device) {
         return new CacheKey()
                 .add("classes")
-                .add(DirectLinker.VERSION)
+                .add(DirectLinker.class)
+                .add(DirectCalls.class)
+                .add(DeviceMath.class)
+                .add(MachineFactoryCompiler.class)
                 .add(device.wasm())
                 .hex();
     }

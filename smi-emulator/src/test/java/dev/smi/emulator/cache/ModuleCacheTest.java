@@ -56,6 +56,14 @@ class ModuleCacheTest {
     }
 
     @Test
+    void shouldTellCodeApart() {
+        String one = new CacheKey().add(CacheKey.class).hex();
+
+        assertThat(new CacheKey().add(CacheKey.class).hex()).isEqualTo(one);
+        assertThat(new CacheKey().add(ModuleCache.class).hex()).isNotEqualTo(one);
+    }
+
+    @Test
     void shouldPassOverEntriesThatAreNotWhole() throws IOException {
         ModuleCache cache = cache(directory);
         for (int bytes : new int[] {0, 10, 32, 38}) {
