@@ -2,6 +2,7 @@ package dev.smi.route;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Shortest routes among those that keep a {@link TurnOrder}, with the load spread over the cables. One use per search;
@@ -18,9 +19,6 @@ import java.util.Optional;
 final class OrderedPaths {
 
     private static final int FAR = Integer.MAX_VALUE / 2;
-
-    /** What a pair without a route counts as, so that an order that separates ranks is never the best. */
-    private static final int UNREACHED_HOPS = 1 << 16;
 
     private final Network network;
     private final TurnOrder order;
@@ -47,18 +45,21 @@ final class OrderedPaths {
         Arrays.fill(hops, FAR);
     }
 
-    /** Hops of all pairs together, each from its best cable, to compare orders by. */
-    static long totalHops(Network network, TurnOrder order) {
+    /**
+     * What an order costs: hops of all routes together times the routes on the heaviest cable, after one pass. Without
+     * limit if it leaves ranks without a way.
+     */
+    static double cost(Network network, TurnOrder order) {
         OrderedPaths paths = new OrderedPaths(network, order);
-        long total = 0;
+        byte[] out = new byte[network.ports()];
         for (int destination = 0; destination < network.ranks(); destination++) {
-            paths.measure(destination);
-            for (int rank = 0; rank < network.ranks(); rank++) {
-                int start = rank == destination ? -1 : paths.start(rank, 0);
-                total += rank == destination ? 0 : start < 0 ? UNREACHED_HOPS : paths.hops[start];
+            if (!paths.route(destination, out)) {
+                return Double.POSITIVE_INFINITY;
             }
+            paths.count(destination, out, 1);
         }
-        return total;
+        return (double) LongStream.of(paths.load).sum()
+                * LongStream.of(paths.load).max().orElse(0);
     }
 
     /** The routes, or empty if for some destination no choice of directions leaves every rank a way. */
