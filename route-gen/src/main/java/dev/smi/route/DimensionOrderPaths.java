@@ -25,8 +25,21 @@ public final class DimensionOrderPaths implements RouteFinder {
 
     private static final int[] NO_STEPS = {0};
 
-    /** A finder. */
-    public DimensionOrderPaths() {}
+    private final Optional<Network> intact;
+
+    /** A finder for networks that are grids. */
+    public DimensionOrderPaths() {
+        this.intact = Optional.empty();
+    }
+
+    /**
+     * A finder for networks that were grids before they lost some cables.
+     *
+     * @param intact the network with all its cables
+     */
+    public DimensionOrderPaths(Network intact) {
+        this.intact = Optional.of(intact);
+    }
 
     @Override
     public String name() {
@@ -35,7 +48,8 @@ public final class DimensionOrderPaths implements RouteFinder {
 
     @Override
     public Optional<Routes> find(Network network) {
-        return GridRecognizer.recognize(network).flatMap(grids -> OrderedPaths.find(network, order(network, grids)));
+        return GridRecognizer.recognize(intact.orElse(network))
+                .flatMap(grids -> OrderedPaths.find(network, order(network, grids)));
     }
 
     private static TurnOrder order(Network network, List<Grid> grids) {

@@ -22,6 +22,7 @@ final class OrderedPaths {
 
     private final Network network;
     private final TurnOrder order;
+    private final Components components;
     private final int channels;
     private final int[] hops;
     private final int[] next;
@@ -34,6 +35,7 @@ final class OrderedPaths {
     private OrderedPaths(Network network, TurnOrder order) {
         this.network = network;
         this.order = order;
+        this.components = new Components(network);
         this.channels = network.cables();
         this.hops = new int[network.ports()];
         this.next = new int[network.ports()];
@@ -62,7 +64,7 @@ final class OrderedPaths {
                 * LongStream.of(paths.load).max().orElse(0);
     }
 
-    /** The routes, or empty if for some destination no choice of directions leaves every rank a way. */
+    /** The routes, or empty if for some destination the order, or every choice of directions, leaves a rank no way. */
     static Optional<Routes> find(Network network, TurnOrder order) {
         OrderedPaths paths = new OrderedPaths(network, order);
         Routes routes = new Routes(network.ranks(), network.cables());
@@ -85,11 +87,14 @@ final class OrderedPaths {
         return ranks <= 128 ? 6 : ranks <= 1024 ? 2 : 1;
     }
 
-    /** Finds the routes to a destination. False if every choice of directions cuts a rank off. */
+    /** Finds the routes to a destination. False if the order or every choice of directions cuts a rank off. */
     private boolean route(int destination, byte[] out) {
         Arrays.fill(isClosed, false);
         measure(destination);
-        int reached = reached(destination);
+        int reached = components.size(destination) - 1;
+        if (reached(destination) < reached) {
+            return false;
+        }
         enter(destination, out);
         for (int cable = farthestTwoWayCable(); cable >= 0; cable = farthestTwoWayCable()) {
             if (!close(cable, destination, reached) && !close(network.peer(cable), destination, reached)) {

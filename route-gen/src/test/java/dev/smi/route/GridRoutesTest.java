@@ -101,6 +101,29 @@ class GridRoutesTest {
         }
     }
 
+    /**
+     * Far better than going up and down a tree, which takes 4.6 hops and more than 250 routes on the heaviest cable.
+     */
+    @Test
+    void shouldStillRouteATorusAsOneThatHasLostACable() {
+        Topology torus = GridGenerator.torus(new int[] {8, 8}, List.of());
+        for (int i = 0; i < torus.cables().size(); i += 9) {
+            Topology damaged = torus.without(List.of(torus.cables().get(i)));
+            RouteSelection selection = RouteSelection.find(
+                            RouteSelection.AUTO,
+                            Network.of(damaged, 4),
+                            Optional.of(Network.of(torus, 4)),
+                            Collections.nCopies(64, Optional.empty()))
+                    .orElseThrow();
+
+            assertThat(selection.proof()).isInstanceOf(Proven.class);
+            assertThat(selection.metrics().unreachable()).isZero();
+            assertThat(selection.algorithm()).isEqualTo("dimension-order");
+            assertThat(selection.metrics().averageHops()).isLessThan(4.46);
+            assertThat(selection.metrics().heaviestLoad()).isLessThan(130);
+        }
+    }
+
     @Test
     void shouldSeparateABusThatLosesACable() {
         Topology bus = GridGenerator.bus(8, List.of());
