@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class Components {
 
     private final int[] part;
+    private final int[] sizes;
 
     /** The parts of a network. */
     public Components(Network network) {
@@ -17,14 +18,21 @@ public final class Components {
             sets.join(cable / network.cables(), network.end(cable));
         }
         part = new int[network.ranks()];
+        sizes = new int[network.ranks()];
         for (int rank = 0; rank < part.length; rank++) {
             part[rank] = sets.find(rank);
+            sizes[part[rank]]++;
         }
     }
 
     /** Whether cables lead from one rank to another. */
     public boolean areConnected(int rank, int other) {
         return part[rank] == part[other];
+    }
+
+    /** How many ranks the part of a rank has. */
+    int size(int rank) {
+        return sizes[part[rank]];
     }
 
     /** The ranks of every part, ascending, the part of rank 0 first. */

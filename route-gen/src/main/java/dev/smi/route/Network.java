@@ -46,6 +46,30 @@ public final class Network {
         return network;
     }
 
+    /** The same ranks with the cables of a tree only: each rank's to the earliest rank of an order. */
+    Network spanningTree(int[] order) {
+        Network tree = new Network(ranks, cables);
+        int[] place = new int[ranks];
+        for (int i = 0; i < ranks; i++) {
+            place[order[i]] = i;
+        }
+        for (int rank = 0; rank < ranks; rank++) {
+            int up = -1;
+            for (int port = rank * cables; port < (rank + 1) * cables; port++) {
+                if (peer[port] != NONE
+                        && place[end(port)] < place[rank]
+                        && (up < 0 || place[end(port)] < place[end(up)])) {
+                    up = port;
+                }
+            }
+            if (up >= 0) {
+                tree.peer[up] = peer[up];
+                tree.peer[peer[up]] = up;
+            }
+        }
+        return tree;
+    }
+
     private int port(CableEnd end) {
         return end.rank().value() * cables + end.channel();
     }

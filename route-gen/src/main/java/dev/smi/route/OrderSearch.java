@@ -3,15 +3,18 @@ package dev.smi.route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the best of several orders of the cables: the one with the fewest hops over all pairs of ranks, and of equal
- * ones the first. How many are tried depends on the size of the network alone. Mutable, one thread.
+ * Keeps the best of several orders of the cables: the one with the least product of hops and heaviest load, and of
+ * equal ones the first. How many are tried depends on the size of the network alone. Mutable, one thread.
  */
 final class OrderSearch {
+
+    /** How often routing to a destination visits a cable with all its turns, about. */
+    private static final long VISITS = 4;
 
     private final Network network;
     private final long mostTries;
     private long tries;
-    private long bestHops = Long.MAX_VALUE;
+    private double bestCost = Double.POSITIVE_INFINITY;
     private @Nullable TurnOrder best;
 
     /**
@@ -21,7 +24,7 @@ final class OrderSearch {
      */
     OrderSearch(Network network, long mostVisits) {
         this.network = network;
-        this.mostTries = mostVisits / Math.max(1, (long) network.ranks() * network.ports() * network.cables());
+        this.mostTries = mostVisits / Math.max(1, VISITS * network.ranks() * network.ports() * network.cables());
     }
 
     /** Whether there is time to try another order. */
@@ -34,10 +37,10 @@ final class OrderSearch {
         TurnOrder order = new TurnOrder(network, cables);
         order.allowAll();
         tries++;
-        long hops = mostTries < 2 ? 0 : OrderedPaths.totalHops(network, order);
-        if (best == null || hops < bestHops) {
+        double cost = mostTries < 2 ? 0 : OrderedPaths.cost(network, order);
+        if (best == null || cost < bestCost) {
             best = order;
-            bestHops = hops;
+            bestCost = cost;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.smi.route;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Shortest routes among those that keep a {@link TurnOrder}, with the load spread over the cables. One use per search;
@@ -19,11 +20,9 @@ final class OrderedPaths {
 
     private static final int FAR = Integer.MAX_VALUE / 2;
 
-    /** What a pair without a route counts as, so that an order that separates ranks is never the best. */
-    private static final int UNREACHED_HOPS = 1 << 16;
-
     private final Network network;
     private final TurnOrder order;
+    private final Components components;
     private final int channels;
     private final int[] hops;
     private final int[] next;
@@ -36,6 +35,7 @@ final class OrderedPaths {
     private OrderedPaths(Network network, TurnOrder order) {
         this.network = network;
         this.order = order;
+        this.components = new Components(network);
         this.channels = network.cables();
         this.hops = new int[network.ports()];
         this.next = new int[network.ports()];
@@ -47,21 +47,24 @@ final class OrderedPaths {
         Arrays.fill(hops, FAR);
     }
 
-    /** Hops of all pairs together, each from its best cable, to compare orders by. */
-    static long totalHops(Network network, TurnOrder order) {
+    /**
+     * What an order costs: hops of all routes together times the routes on the heaviest cable, after one pass. Without
+     * limit if it leaves ranks without a way.
+     */
+    static double cost(Network network, TurnOrder order) {
         OrderedPaths paths = new OrderedPaths(network, order);
-        long total = 0;
+        byte[] out = new byte[network.ports()];
         for (int destination = 0; destination < network.ranks(); destination++) {
-            paths.measure(destination);
-            for (int rank = 0; rank < network.ranks(); rank++) {
-                int start = rank == destination ? -1 : paths.start(rank, 0);
-                total += rank == destination ? 0 : start < 0 ? UNREACHED_HOPS : paths.hops[start];
+            if (!paths.route(destination, out)) {
+                return Double.POSITIVE_INFINITY;
             }
+            paths.count(destination, out, 1);
         }
-        return total;
+        return (double) LongStream.of(paths.load).sum()
+                * LongStream.of(paths.load).max().orElse(0);
     }
 
-    /** The routes, or empty if for some destination no choice of directions leaves every rank a way. */
+    /** The routes, or empty if for some destination the order, or every choice of directions, leaves a rank no way. */
     static Optional<Routes> find(Network network, TurnOrder order) {
         OrderedPaths paths = new OrderedPaths(network, order);
         Routes routes = new Routes(network.ranks(), network.cables());
@@ -84,11 +87,14 @@ final class OrderedPaths {
         return ranks <= 128 ? 6 : ranks <= 1024 ? 2 : 1;
     }
 
-    /** Finds the routes to a destination. False if every choice of directions cuts a rank off. */
+    /** Finds the routes to a destination. False if the order or every choice of directions cuts a rank off. */
     private boolean route(int destination, byte[] out) {
         Arrays.fill(isClosed, false);
         measure(destination);
-        int reached = reached(destination);
+        int reached = components.size(destination) - 1;
+        if (reached(destination) < reached) {
+            return false;
+        }
         enter(destination, out);
         for (int cable = farthestTwoWayCable(); cable >= 0; cable = farthestTwoWayCable()) {
             if (!close(cable, destination, reached) && !close(network.peer(cable), destination, reached)) {

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record RouteSelection(
         String algorithm, RoutingTables tables, DeadlockProof proof, RouteMetrics metrics, List<Candidate> candidates) {
 
-    private static final List<RouteFinder> FINDERS =
-            List.of(new DimensionOrderPaths(), new UpDownPaths(), new ShortestPaths());
-
     /** Larger networks, whose ranks no packet can address anyway, get the first proven tables. */
     private static final int MOST_RANKS_WEIGHED = 2 * Rank.MAX_ADDRESSABLE;
 
@@ -57,8 +54,15 @@ public record RouteSelection(
 
     /** The names of all algorithms, {@link #AUTO} first. */
     public static List<String> algorithms() {
-        return Stream.concat(Stream.of(AUTO), FINDERS.stream().map(RouteFinder::name))
+        return Stream.concat(Stream.of(AUTO), finders(Optional.empty()).stream().map(RouteFinder::name))
                 .toList();
+    }
+
+    private static List<RouteFinder> finders(Optional<Network> intact) {
+        return List.of(
+                intact.map(DimensionOrderPaths::new).orElseGet(DimensionOrderPaths::new),
+                new UpDownPaths(),
+                new ShortestPaths());
     }
 
     /**
@@ -70,7 +74,17 @@ public record RouteSelection(
      * @return empty if the algorithm has no routes for this network, which never happens to {@link #AUTO}
      */
     public static Optional<RouteSelection> find(String algorithm, Network network, List<Optional<Program>> programs) {
-        List<RouteFinder> finders = FINDERS.stream()
+        return find(algorithm, network, Optional.empty(), programs);
+    }
+
+    /**
+     * The same for a network that has lost some cables: what was a grid before is routed as one.
+     *
+     * @param intact the network with all its cables, if it has lost any
+     */
+    public static Optional<RouteSelection> find(
+            String algorithm, Network network, Optional<Network> intact, List<Optional<Program>> programs) {
+        List<RouteFinder> finders = finders(intact).stream()
                 .filter(f -> algorithm.equals(AUTO) || f.name().equals(algorithm))
                 .toList();
         if (finders.isEmpty()) {

@@ -8,13 +8,13 @@ import java.util.Optional;
  * <p>Ranks are ordered breadth first from a root; a cable leads up towards the end that comes first. A route that goes
  * up first and then down reaches everything, and as no route turns from down to up, no cycle of cables can close. On
  * top of these turns all others are allowed that close no cycle with them, so that most routes avoid the root. Where
- * the network is small enough, several roots are tried, from the centre outwards, and the one with the fewest hops is
- * taken.
+ * the network is small enough, several roots are tried, from the centre outwards, and the one with the least product of
+ * hops and heaviest load is taken.
  */
 public final class UpDownPaths implements RouteFinder {
 
     /** How many visits of a cable the search for a root may cost; a fraction of a second. */
-    private static final long MOST_VISITS = 8_000_000;
+    private static final long MOST_VISITS = 4_000_000;
 
     /** A finder. */
     public UpDownPaths() {}
@@ -31,7 +31,12 @@ public final class UpDownPaths implements RouteFinder {
         for (int i = 0; i < centre.length && search.mayGoOn(); i++) {
             search.tryOrder(order(network, i == 0 ? centre : BreadthFirstOrder.from(network, centre[i])));
         }
-        return OrderedPaths.find(network, search.best());
+        return OrderedPaths.find(network, search.best()).or(() -> alongTree(network, centre));
+    }
+
+    /** Along a tree every rank has one way to each other one, so these routes are always there. */
+    static Optional<Routes> alongTree(Network network, int[] order) {
+        return new ShortestPaths().find(network.spanningTree(order));
     }
 
     /** Cables up, from the farthest rank on, and then cables down. */

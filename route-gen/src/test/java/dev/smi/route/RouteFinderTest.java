@@ -52,6 +52,20 @@ class RouteFinderTest {
         PacketWalk.of(topology, selection.tables()).assertAllArrive();
     }
 
+    /** The way out if no choice of directions suits all destinations. */
+    @Property(seed = "10", tries = 100)
+    void shouldRouteAlongATreeOnAnyNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int size) {
+        Topology topology = RandomTopologies.connected(seed, size, 4);
+        Network network = Network.of(topology, 4);
+
+        Routes routes =
+                UpDownPaths.alongTree(network, BreadthFirstOrder.of(network)).orElseThrow();
+
+        RoutingTables tables = RoutingTableBuilder.build(network, routes, NO_PROGRAMS);
+        assertThat(DeadlockProof.of(network, tables)).isInstanceOf(DeadlockProof.Proven.class);
+        PacketWalk.of(topology, tables).assertAllArrive();
+    }
+
     @Property(seed = "6", tries = 100)
     void shouldAlwaysFindProvenRoutes(
             @ForAll long seed,

@@ -105,14 +105,17 @@ final class RoutesCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "unknown algorithm " + algorithm + "; known: " + String.join(", ", RouteSelection.algorithms()));
         }
-        Topology topology = LostCables.remove(TopologyFile.read(file), lost, file.toString());
+        Topology intact = TopologyFile.read(file);
+        Topology topology = LostCables.remove(intact, lost, file.toString());
         boolean hasTables = topology.size() <= Rank.MAX_ADDRESSABLE;
         if (!hasTables && !outputs.isAsked()) {
             throw fault("no tables for " + topology.size() + " ranks: a packet can address " + Rank.MAX_ADDRESSABLE
                     + "; --report shows the routes without writing them");
         }
-        Network network = Network.of(topology, cables.of(topology, file, CableCount.USUAL));
-        RouteSelection selection = RouteSelection.find(algorithm, network, programs(topology))
+        Network whole = Network.of(intact, cables.of(intact, file, CableCount.USUAL));
+        Network network = Network.of(topology, whole.cables());
+        Optional<Network> before = lost.isEmpty() ? Optional.empty() : Optional.of(whole);
+        RouteSelection selection = RouteSelection.find(algorithm, network, before, programs(topology))
                 .orElseThrow(() -> fault(
                         "this topology is no grid, and " + algorithm + " has no routes for it; use --algorithm auto"));
         RoutedTopology routed = new RoutedTopology(
