@@ -139,7 +139,7 @@ class FrontEndDiagnosticsTest {
         Translation.of(kernel(before + data + ");"))
                 .assertReports("k.cl:3:" + (before.length() + 1)
                         + ": error: SMI_Push on port 0 takes elements of type int, but this points to " + element
-                        + "; open the channel for that type, or pass the address of a int (cast to void * if its bits are"
+                        + "; open the channel for that type, or pass a pointer to int (cast to void * if its bits are"
                         + " meant)");
     }
 
