@@ -301,7 +301,7 @@ static void smi_send_0(SMI_Channel *chan)
         if (chan->peer < 0 || chan->peer >= chan->ranks) {
             SMI_FAULT("SMI_Push on port 0: destination %d is not a rank of 0..%d\n", chan->peer, chan->ranks - 1);
         }
-        read_channel_intel(push_0_ckr_control); /* the last word about the message before */
+        (void)read_channel_intel(push_0_ckr_control); /* the last word about the message before */
     }
     while (chan->credits == 0) {
         const SMI_Packet granted = read_channel_intel(push_0_ckr_control);

@@ -11,9 +11,10 @@ import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.hls.Target;
 import dev.smi.model.FlowControl;
-import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.ProgramFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
             "  smi-codegen --list stencil.cl"
         })
 public final class SmiCodegen implements Callable<Integer> {
+
+    private static final String NAMES = "letters, digits, _, - and . make one, and include is taken";
 
     @Spec
     CommandSpec spec;
@@ -142,21 +145,44 @@ public final class SmiCodegen implements Callable<Integer> {
     }
 
     private Map<String, List<Path>> programs() {
+        if (program != null && !isName(program)) {
+            throw usage("--program " + program + " is no name for a program; " + NAMES);
+        }
+        Diagnostics diagnostics = new Diagnostics();
         Map<String, List<Path>> programs = new LinkedHashMap<>();
         for (Path source : sources) {
-            String name = program != null ? program : programName(source);
+            String name = program != null ? program : programName(source, diagnostics);
             programs.computeIfAbsent(name, _ -> new ArrayList<>()).add(source);
         }
+        for (Path include : includes) {
+            if (!Files.isDirectory(include)) {
+                diagnostics.error(
+                        SourcePosition.of(include.toString()), "is no directory to search for headers; correct -I");
+            }
+        }
+        diagnostics.throwIfErrors();
         return programs;
     }
 
-    private static String programName(Path source) {
-        Path name = source.getFileName();
-        if (name == null || !name.toString().endsWith(".cl")) {
-            throw new DiagnosticException(
-                    SourcePosition.of(source.toString()), "not a kernel source; OpenCL C sources end in .cl");
+    /** Programs are directories beside {@code include}. */
+    private static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") && !name.equals("include");
+    }
+
+    private static String programName(Path source, Diagnostics diagnostics) {
+        SourcePosition position = SourcePosition.of(source.toString());
+        String file = String.valueOf(source.getFileName());
+        if (!file.endsWith(".cl")) {
+            diagnostics.error(position, "not a kernel source; OpenCL C sources end in .cl");
+            return file;
         }
-        return name.toString().substring(0, name.toString().length() - ".cl".length());
+        String name = file.substring(0, file.length() - ".cl".length());
+        if (!isName(name)) {
+            diagnostics.error(
+                    position,
+                    "\"" + name + "\" is no name for a program; " + NAMES + "; rename the file, or give --program");
+        }
+        return name;
     }
 
     private Preprocessing preprocessing() {

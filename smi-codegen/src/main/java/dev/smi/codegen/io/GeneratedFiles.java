@@ -2,9 +2,15 @@ package dev.smi.codegen.io;
 
 import dev.smi.codegen.GeneratedProgram;
 import dev.smi.codegen.frontend.SourceFile;
+import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.ProgramFile;
 import dev.smi.model.io.TextFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The files of generated programs:
@@ -12,6 +18,7 @@ import java.nio.file.Path;
  * <pre>
  * OUT/&lt;program&gt;/&lt;source&gt;                  rewritten
  * OUT/&lt;program&gt;/smi_generated_device.cl   the transport layer
+ * OUT/&lt;program&gt;/.smi-files                the names of the files beside it
  * OUT/&lt;program&gt;.json                      the description
  * OUT/include/smi.h                       what they include
  * </pre>
@@ -20,6 +27,8 @@ import java.nio.file.Path;
  */
 public final class GeneratedFiles {
 
+    private static final String LIST = ".smi-files";
+
     private GeneratedFiles() {}
 
     /** Where a program's transport layer is written. */
@@ -27,13 +36,37 @@ public final class GeneratedFiles {
         return directory.resolve(program).resolve(GeneratedProgram.DEVICE_FILE);
     }
 
-    /** Writes all files of a program. */
+    /** Writes all files of a program, and removes those that an earlier run wrote for it and this one does not. */
     public static void write(Path directory, GeneratedProgram program) {
+        Path own = directory.resolve(program.name());
+        Set<String> names = new TreeSet<>();
         for (SourceFile source : program.sources()) {
-            TextFiles.writeBytes(directory.resolve(program.name()).resolve(source.name()), source.bytes());
+            TextFiles.writeBytes(own.resolve(source.name()), source.bytes());
+            names.add(source.name());
         }
         TextFiles.write(deviceSource(directory, program.name()), program.deviceSource());
+        names.add(GeneratedProgram.DEVICE_FILE);
+        removeStale(own, names);
+        TextFiles.write(own.resolve(LIST), String.join("\n", names) + "\n");
         TextFiles.write(directory.resolve(program.name() + ".json"), ProgramFile.text(program.description()));
         TextFiles.write(directory.resolve("include").resolve("smi.h"), program.header());
+    }
+
+    private static void removeStale(Path own, Set<String> names) {
+        Path list = own.resolve(LIST);
+        if (!Files.exists(list)) {
+            return;
+        }
+        for (String name : TextFiles.read(list).lines().toList()) {
+            Path stale = own.resolve(name);
+            if (!names.contains(name) && own.equals(stale.normalize().getParent())) {
+                try {
+                    Files.deleteIfExists(stale);
+                } catch (IOException e) {
+                    throw new DiagnosticException(
+                            SourcePosition.of(stale.toString()), "cannot remove the file of an earlier run: " + e);
+                }
+            }
+        }
     }
 }

@@ -62,6 +62,15 @@ class GoldenTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldGiveAHardwareCompilerNothingToWarnAbout(Path folder) throws IOException {
+        generate(folder, output);
+
+        assertThat(SyntaxCheck.warnings(output.resolve("input").resolve(GeneratedProgram.DEVICE_FILE)))
+                .isEmpty();
+    }
+
     private static void generate(Path folder, Path output) throws IOException {
         List<String> arguments = new ArrayList<>();
         if (Files.exists(folder.resolve("options"))) {

@@ -89,4 +89,68 @@ class SmiCodegenTest {
         assertThat(run("notes.txt")).isEqualTo(1);
         assertThat(output.err()).contains("OpenCL C sources end in .cl");
     }
+
+    @Test
+    void shouldReplaceItsOwnFilesOnly() {
+        Path target = directory.resolve("out");
+        TextFiles.write(target.resolve("app/mine.txt"), "x");
+        String[] first = {"-D", "PORT=5", "-o", target.toString(), "--program", "app", source("a.cl")};
+        assertThat(run(first)).isZero();
+        byte[] device = TextFiles.readBytes(target.resolve("app/smi_generated_device.cl"));
+
+        assertThat(run("-D", "PORT=6", "-o", target.toString(), "--program", "app", source("b.cl")))
+                .isZero();
+        assertThat(target.resolve("app/a.cl")).doesNotExist();
+        assertThat(target.resolve("app/mine.txt")).exists();
+        assertThat(run(first)).isZero();
+        assertThat(target.resolve("app/smi_generated_device.cl")).hasBinaryContent(device);
+    }
+
+    @Test
+    void shouldRejectNamesThatAreNoPrograms() {
+        assertThat(run("--program", "../x", source("a.cl"))).isEqualTo(2);
+        assertThat(run("--program", "include", source("a.cl"))).isEqualTo(2);
+        assertThat(run("--program", "", source("a.cl"))).isEqualTo(2);
+        assertThat(run(source("include.cl"))).isEqualTo(1);
+        assertThat(run(source("a b.cl"))).isEqualTo(1);
+        assertThat(output.err()).contains("\"a b\" is no name for a program").contains("--program ../x is no name");
+    }
+
+    @Test
+    void shouldRejectASourceThatIsNamedTwice() {
+        String a = source("a.cl");
+        assertThat(run("-D", "PORT", a, a)).isEqualTo(1);
+        assertThat(run(
+                        "-D",
+                        "PORT",
+                        "--program",
+                        "p",
+                        a,
+                        directory.resolve("x/../a.cl").toString()))
+                .isEqualTo(1);
+        assertThat(output.err()).contains("program a has another file named a.cl; name each source once");
+    }
+
+    @Test
+    void shouldRejectADirectoryThatIsNone() {
+        assertThat(run("-I", directory.resolve("none").toString(), "-D", "PORT", source("a.cl")))
+                .isEqualTo(1);
+        assertThat(output.err()).contains("none: error: is no directory to search for headers");
+    }
+
+    @Test
+    void shouldRejectProgramsThatDisagreeAboutABuffer() {
+        Path receiver = directory.resolve("r.cl");
+        TextFiles.write(
+                receiver,
+                "#include <smi.h>\n__kernel void r(SMI_Comm comm) {"
+                        + " SMI_Channel c = SMI_Open_receive_channel_ad(1, SMI_INT, 0, 1, comm, 200); }\n");
+
+        assertThat(run("-D", "PORT", source("a.cl"), receiver.toString())).isEqualTo(1);
+
+        assertThat(output.err())
+                .contains("r.cl:2:50: error: the ends of port 1 disagree about its buffer: 32 packets here, 16 at "
+                        + directory.resolve("a.cl")
+                        + ":2:50; give all of them the same type and asynchronicity degree");
+    }
 }

@@ -5,6 +5,7 @@ import dev.smi.codegen.frontend.opencl.Value.Constant;
 import dev.smi.codegen.frontend.opencl.Value.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,20 @@ final class ArgumentBinding {
                         .forEach(to -> results.computeIfAbsent(absolute(place, to), _ -> new ChannelState())
                                 .add(Place.of(""), held)));
         return results;
+    }
+
+    /** What the function returns; pointers into what its parameters point to are the caller's. */
+    Set<Value> returned(FunctionVersion version) {
+        Set<Value> returned = new LinkedHashSet<>();
+        for (Value value : version.returned()) {
+            if (value instanceof Pointer(Place target)) {
+                targets.getOrDefault(Place.of(target.variable()), Set.of())
+                        .forEach(to -> returned.add(new Pointer(absolute(target, to))));
+            } else {
+                returned.add(value);
+            }
+        }
+        return returned;
     }
 
     private static Place absolute(Place place, Place pointedTo) {

@@ -1,6 +1,7 @@
 package dev.smi.codegen.frontend.opencl;
 
 import dev.smi.model.diagnostic.SourcePosition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -100,7 +101,14 @@ record AstNode(
 
     /** This node and everything below it, parents before children. */
     Stream<AstNode> tree() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(AstNode::tree));
+        List<AstNode> nodes = new ArrayList<>();
+        collect(nodes);
+        return nodes.stream();
+    }
+
+    private void collect(List<AstNode> nodes) {
+        nodes.add(this);
+        children.forEach(c -> c.collect(nodes));
     }
 
     /** Where the user finds it. */

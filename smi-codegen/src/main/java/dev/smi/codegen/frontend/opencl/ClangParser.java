@@ -75,10 +75,6 @@ final class ClangParser {
     }
 
     private <T> T parse(SourceFile source, List<String> warnings, Function<CXTranslationUnit, T> action) {
-        return DeepStack.call(() -> parseHere(source, warnings, action));
-    }
-
-    private <T> T parseHere(SourceFile source, List<String> warnings, Function<CXTranslationUnit, T> action) {
         Map<String, byte[]> files = new LinkedHashMap<>(ToolHeaders.files(smiHeader));
         files.put(source.path().toString(), source.bytes());
         List<String> flags = flags(warnings);

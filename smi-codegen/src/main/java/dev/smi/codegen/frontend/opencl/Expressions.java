@@ -34,7 +34,7 @@ final class Expressions {
         if (number.isPresent()) {
             return Set.of(new Constant(number.getAsLong()));
         }
-        if (node.type().shape() == Shape.ARRAY) {
+        if (node.type().shape() == Shape.ARRAY && node.kind() != Kind.PASS) {
             return pointers(places(node, state), p -> p.element(OptionalLong.of(0)));
         }
         return switch (node.kind()) {

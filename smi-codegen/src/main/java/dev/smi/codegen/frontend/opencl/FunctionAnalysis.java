@@ -30,10 +30,13 @@ final class FunctionAnalysis {
 
     private ChannelState state;
     private boolean isReturned;
+    /** Whether any statement can be jumped over: then nothing that a variable held is certainly gone. */
+    private final boolean hasLabels;
 
     FunctionAnalysis(ChannelAnalysis program, FunctionVersion version) {
         this.program = program;
         this.version = version;
+        this.hasLabels = version.function().tree().anyMatch(n -> n.kind() == Kind.LABEL);
         this.state = version.entry();
         this.state.join(program.globals());
     }
@@ -41,7 +44,6 @@ final class FunctionAnalysis {
     /** Fills the version. */
     void run() {
         AstNode body = version.function().children().getLast();
-        boolean hasLabels = body.tree().anyMatch(n -> n.kind() == Kind.LABEL);
         if (hasLabels) {
             loop(List.of(body));
         } else {
@@ -146,7 +148,9 @@ final class FunctionAnalysis {
 
     private void declare(AstNode variable) {
         Place place = Place.of(variable.declaration());
-        state.assign(place, Set.of());
+        if (!hasLabels) {
+            state.assign(place, Set.of());
+        }
         for (AstNode initializer : variable.children()) {
             initialize(place, initializer, variable.type().isConst());
         }
@@ -196,7 +200,7 @@ final class FunctionAnalysis {
     }
 
     private void put(Place place, ChannelState stored, boolean isCertain, boolean isConst) {
-        if (isCertain) {
+        if (isCertain && !hasLabels) {
             state.assign(place, Set.of());
         }
         stored.part(Place.of(""), place).all().forEach((part, held) -> {
@@ -265,7 +269,7 @@ final class FunctionAnalysis {
         version.callees().put(call.id(), callee);
         binding.demandedArguments(callee).forEach(a -> expressions.number(a, state, this::demand));
         binding.results(callee).forEach((place, stored) -> put(place, stored, binding.isCertain(place), false));
-        expressions.returned(call, callee.returned());
+        expressions.returned(call, binding.returned(callee));
     }
 
     /** A function without definition can do nothing with a channel that anyone could follow. */

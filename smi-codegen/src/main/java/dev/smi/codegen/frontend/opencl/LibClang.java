@@ -11,7 +11,7 @@ import java.lang.invoke.MethodHandle;
 import org.bytedeco.llvm.clang.CXIndex;
 
 /**
- * Creates libclang's indices without its crash recovery.
+ * Creates libclang's indices without its crash recovery and its own threads.
  *
  * <p>When the first index is created, libclang (20) takes over the signal handlers of the process, SIGSEGV among them,
  * which the JVM needs for its own null checks: compiled code crashes later, anywhere. Only an environment variable
@@ -19,10 +19,14 @@ import org.bytedeco.llvm.clang.CXIndex;
  */
 final class LibClang {
 
-    private static final String VARIABLE = "LIBCLANG_DISABLE_CRASH_RECOVERY";
+    private static final String NO_CRASH_RECOVERY = "LIBCLANG_DISABLE_CRASH_RECOVERY";
+
+    /** Parsing on a thread of libclang's own, with 8 MiB of stack, ends the process when a source is nested deep. */
+    private static final String NO_THREADS = "LIBCLANG_NOTHREADS";
 
     static {
-        setEnvironment(VARIABLE, "1");
+        setEnvironment(NO_CRASH_RECOVERY, "1");
+        setEnvironment(NO_THREADS, "1");
     }
 
     private LibClang() {}

@@ -67,7 +67,18 @@ final class NodeKinds {
                 : text(clang_getCursorSpelling(cursor));
     }
 
+    /** libclang gives a parameter the type that is written, but an array is a pointer there. */
     static AstNode.Type type(CXCursor cursor) {
+        AstNode.Type type = writtenType(cursor);
+        boolean isParameter = clang_getCursorKind(cursor) == CXCursor_ParmDecl
+                || clang_getCursorKind(cursor) == CXCursor_DeclRefExpr
+                        && clang_getCursorKind(clang_getCursorReferenced(cursor)) == CXCursor_ParmDecl;
+        return isParameter && type.shape() == Shape.ARRAY
+                ? new AstNode.Type(Shape.POINTER, type.element(), type.isConst())
+                : type;
+    }
+
+    private static AstNode.Type writtenType(CXCursor cursor) {
         CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
         return switch (type.kind()) {
             case CXType_Pointer -> new AstNode.Type(Shape.POINTER, spelling(clang_getPointeeType(type)), isConst(type));
@@ -79,7 +90,8 @@ final class NodeKinds {
     }
 
     private static boolean isConst(CXType type) {
-        return clang_isConstQualifiedType(type) != 0;
+        return clang_isConstQualifiedType(type) != 0
+                || text(clang_getTypeSpelling(type)).startsWith("__constant ");
     }
 
     /** What an array consists of, however many dimensions it has. */

@@ -86,7 +86,7 @@ record UseCheck(BiConsumer<AstNode, String> report) {
                 call.arguments().get(function.dataArgument()),
                 function.cName() + " on port " + operation.port() + " takes elements of type " + type
                         + ", but this points to " + element
-                        + "; open the channel for that type, or pass the address of a "
+                        + "; open the channel for that type, or pass a pointer to "
                         + type + " (cast to void * if its bits are meant)");
         return false;
     }

@@ -26,4 +26,20 @@ public final class SyntaxCheck {
                         diagnostics);
         return diagnostics.all();
     }
+
+    /** Clang does not know Intel's attributes and its extension; everything else counts. */
+    private static final List<String> STRICT = List.of(
+            "-Wall",
+            "-Wextra",
+            "-Wshadow",
+            "-Wimplicit-fallthrough",
+            "-Wunreachable-code",
+            "-Wno-unknown-attributes",
+            "-Wno-ignored-pragmas");
+
+    /** What Clang warns about. */
+    public static List<String> warnings(Path file) {
+        return new ClangParser(new HlsRenderer(Target.INTEL_OPENCL).header(), Preprocessing.NONE)
+                .warnings(new SourceFile(file, TextFiles.readBytes(file)), STRICT);
+    }
 }
