@@ -1,5 +1,6 @@
 package dev.smi.codegen;
 
+import dev.smi.codegen.frontend.FrontEnd;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.model.Program;
 import java.util.List;
@@ -17,7 +18,7 @@ public record GeneratedProgram(
         String name, Program description, List<SourceFile> sources, String deviceSource, String header) {
 
     /** The name of the file with the generated transport layer. */
-    public static final String DEVICE_FILE = "smi_generated_device.cl";
+    public static final String DEVICE_FILE = FrontEnd.DEVICE_FILE;
 
     public GeneratedProgram {
         sources = List.copyOf(sources);

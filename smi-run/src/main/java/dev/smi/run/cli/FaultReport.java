@@ -55,7 +55,7 @@ final class FaultReport {
         error(
                 check.position(),
                 "rank " + check.rank() + " " + check.buffer() + ": " + check.missed() + " of " + check.checked()
-                        + " elements are not as expected",
+                        + (check.checked() == 1 ? " element is" : " elements are") + " not as expected",
                 text);
         for (Mismatch mismatch : check.examples()) {
             text.append("  index ")

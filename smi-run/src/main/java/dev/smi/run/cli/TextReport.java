@@ -45,10 +45,11 @@ final class TextReport {
         for (Check check : step.checks()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  rank %s %s: %d elements checked, %s%n",
+                    "  rank %s %s: %d element%s checked, %s%n",
                     check.rank(),
                     check.buffer(),
                     check.checked(),
+                    check.checked() == 1 ? "" : "s",
                     check.isPassed() ? "as expected" : check.missed() + " NOT as expected"));
         }
     }

@@ -23,7 +23,8 @@ public final class OpenClFrontEnd implements FrontEnd {
     public TranslatedSource translate(SourceFile source, Preprocessing preprocessing, Diagnostics diagnostics) {
         ClangParser parser = new ClangParser(smiHeader, preprocessing);
         Diagnostics own = new Diagnostics();
-        TranslatedSource translated = DeepStack.call(() -> translate(source, parser, preprocessing, own));
+        TranslatedSource translated =
+                DeepStack.call(() -> translate(DeviceInclude.removeFrom(source), parser, preprocessing, own));
         own.all().forEach(diagnostics::add);
         return own.hasErrors() ? new TranslatedSource(source, List.of()) : translated;
     }

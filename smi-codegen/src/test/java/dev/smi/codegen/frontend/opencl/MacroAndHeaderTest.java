@@ -50,6 +50,13 @@ class MacroAndHeaderTest {
                 .contains(", comm);\n" + expected + "\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"#include \"smi_generated_device.cl\"", " # include <gen/smi_generated_device.cl> /* é */"})
+    void shouldLeaveOutTheDeviceSourceThatOldSourcesInclude(String directive) {
+        assertThat(Translation.of(directive + "\n" + kernel(SEND)).text())
+                .startsWith(directive.replace("#", "// #") + "\n#include <smi.h>\n");
+    }
+
     @Test
     void shouldExpandAMacroWithDifferentPortsAndTypes() {
         String text = Translation.of("""
