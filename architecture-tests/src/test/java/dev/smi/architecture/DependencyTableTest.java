@@ -85,7 +85,7 @@ class DependencyTableTest {
                             "model",
                             "model.diagnostic",
                             "model.io")),
-            Map.entry("codegen.io", List.of("codegen", "codegen.frontend", "model", "model.io")),
+            Map.entry("codegen.io", List.of("codegen", "codegen.frontend", "model", "model.diagnostic", "model.io")),
             Map.entry(
                     "codegen.cli",
                     List.of(
