@@ -14,6 +14,7 @@ import java.util.List;
  * @param cableFifos both directions of every cable
  * @param kernelFifos FIFOs between communication kernels
  * @param portFifos FIFOs between the application and the communication kernels
+ * @param localFifos FIFOs between the application and the support kernels of collectives
  */
 public record DeviceSource(
         String program,
@@ -25,7 +26,9 @@ public record DeviceSource(
         List<Fifo> cableFifos,
         List<Fifo> kernelFifos,
         List<Fifo> portFifos,
+        List<Fifo> localFifos,
         List<SendKernel> sendKernels,
         List<ReceiveKernel> receiveKernels,
+        List<HlsUnit> supportKernels,
         List<HlsUnit> functions)
         implements HlsUnit {}

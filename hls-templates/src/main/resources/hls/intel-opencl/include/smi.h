@@ -47,10 +47,16 @@ typedef struct __attribute__((packed)) __attribute__((aligned(32))) {
 } SMI_Packet;
 
 #define SMI_OPERATION_SEND 0
+#define SMI_OPERATION_BROADCAST 2
 #define SMI_OPERATION_SYNCH 3
+#define SMI_OPERATION_SCATTER 4
+#define SMI_OPERATION_REDUCE 5
+#define SMI_OPERATION_GATHER 6
 #define SMI_KIND(elements, operation) ((uchar)((elements) << 3 | (operation)))
 #define SMI_ELEMENTS(packet) ((packet).kind >> 3)
 #define SMI_OPERATION(packet) ((packet).kind & 7)
+/* Packets that a number of elements fills. */
+#define SMI_PACKETS(elements, per_packet) ((elements) > 0 ? ((elements) - 1) / (per_packet) + 1 : 0)
 
 /* One end of a point-to-point channel. Its fields belong to the generated functions. */
 typedef struct {
@@ -81,6 +87,90 @@ void SMI_Push_flush(SMI_Channel *chan, void *data, int immediate);
 
 /* Receives one element. */
 void SMI_Pop(SMI_Channel *chan, void *data);
+
+/*
+ * Collectives: all ranks call them, on one port, in one order. Roots may change from one to the next.
+ */
+typedef enum { SMI_ADD = 0, SMI_MAX = 1, SMI_MIN = 2 } SMI_Op;
+
+/* One rank's end of a broadcast. Its fields, as those of the others, belong to the generated functions. */
+typedef struct {
+    SMI_Packet packet; /* being filled at the root, being emptied elsewhere */
+    int remaining;     /* elements that the kernel has not passed yet */
+    int root;
+    int rank;
+    int ranks;
+    uchar at;          /* elements of the packet that are filled or emptied */
+    uchar filled;      /* elements of the packet that is emptied */
+    bool is_started;   /* whether the first element was passed */
+} SMI_BChannel;
+
+/* One rank's end of a reduction. */
+typedef struct {
+    int remaining;
+    int root;
+    int rank;
+    int ranks;
+} SMI_RChannel;
+
+/* Packets on their way here from one rank. */
+typedef struct {
+    SMI_Packet packet; /* being emptied */
+    int arriving;      /* elements that have not arrived yet */
+    int credits;       /* packets that may be on their way */
+    uchar at;
+    uchar filled;
+} SMI_Arrival;
+
+/* One rank's end of a scatter or a gather. */
+typedef struct {
+    SMI_Arrival in;
+    SMI_Packet out;    /* being filled */
+    int remaining;     /* elements that the kernel has not passed yet, of all ranks at the root */
+    int share;         /* elements of one rank */
+    int left;          /* elements of the share that is passed now */
+    int peer;          /* whose share it is */
+    int root;
+    int rank;
+    int ranks;
+    uchar at;          /* elements of the packet that are filled */
+    bool is_started;
+} SMI_ScatterChannel;
+
+typedef struct {
+    SMI_Arrival in;
+    SMI_Packet out;
+    int remaining;
+    int share;
+    int left;
+    int peer;
+    int root;
+    int rank;
+    int ranks;
+    uchar at;
+    bool is_started;
+} SMI_GatherChannel;
+
+SMI_BChannel SMI_Open_bcast_channel(int count, SMI_Datatype type, int port, int root, SMI_Comm comm);
+SMI_BChannel SMI_Open_bcast_channel_ad(int count, SMI_Datatype type, int port, int root, SMI_Comm comm, int asynch_degree);
+SMI_RChannel SMI_Open_reduce_channel(int count, SMI_Datatype type, SMI_Op op, int port, int root, SMI_Comm comm);
+SMI_RChannel SMI_Open_reduce_channel_ad(int count, SMI_Datatype type, SMI_Op op, int port, int root, SMI_Comm comm, int asynch_degree);
+SMI_ScatterChannel SMI_Open_scatter_channel(int send_count, int recv_count, SMI_Datatype type, int port, int root, SMI_Comm comm);
+SMI_ScatterChannel SMI_Open_scatter_channel_ad(int send_count, int recv_count, SMI_Datatype type, int port, int root, SMI_Comm comm, int asynch_degree);
+SMI_GatherChannel SMI_Open_gather_channel(int send_count, int recv_count, SMI_Datatype type, int port, int root, SMI_Comm comm);
+SMI_GatherChannel SMI_Open_gather_channel_ad(int send_count, int recv_count, SMI_Datatype type, int port, int root, SMI_Comm comm, int asynch_degree);
+
+/* Passes one element on from the root: data goes in there, and comes out everywhere else. */
+void SMI_Bcast(SMI_BChannel *chan, void *data);
+
+/* Combines one element of every rank; data_rcv is set at the root. */
+void SMI_Reduce(SMI_RChannel *chan, void *data_snd, void *data_rcv);
+
+/* The root calls it for the elements of all ranks, in order of rank, the others for theirs. At the root data_rcv is set while its own share passes. */
+void SMI_Scatter(SMI_ScatterChannel *chan, void *data_snd, void *data_rcv);
+
+/* The reverse: at the root data_rcv is set to the elements of all ranks, in order of rank; data_snd is read there while its own share passes. */
+void SMI_Gather(SMI_GatherChannel *chan, void *data_snd, void *data_rcv);
 
 /*
  * Faults that only show at run time: a destination that is no rank, a packet that nobody waits for. The emulator ends the run

@@ -65,8 +65,10 @@ class HlsRendererTest {
                 List.of(fifo),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(send),
                 List.of(receive),
+                List.of(),
                 List.of(pop)));
 
         assertThat(text)

@@ -26,15 +26,32 @@ final class BufferAgreement {
     static void check(List<Endpoint> endpoints, Diagnostics diagnostics) {
         Map<Port, Endpoint> firstOfPort = new HashMap<>();
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.operation() instanceof Operation.Collective) {
+            Endpoint first = firstOfPort.putIfAbsent(endpoint.operation().port(), endpoint);
+            if (first == null) {
                 continue;
             }
-            Endpoint first = firstOfPort.putIfAbsent(endpoint.operation().port(), endpoint);
-            if (first != null
-                    && first.operation().bufferSize() != endpoint.operation().bufferSize()) {
+            if (first.operation().bufferSize() != endpoint.operation().bufferSize()) {
                 diagnostics.error(endpoint.position(), explain(first, endpoint));
+            } else if (isCollective(first) != isCollective(endpoint)
+                    || (isCollective(endpoint) && !first.operation().equals(endpoint.operation()))) {
+                diagnostics.error(
+                        endpoint.position(),
+                        "port " + endpoint.operation().port() + " is used for " + describe(endpoint.operation())
+                                + " here, but for " + describe(first.operation()) + " at " + first.position()
+                                + "; all ranks call the same collective on a port");
             }
         }
+    }
+
+    private static boolean isCollective(Endpoint endpoint) {
+        return endpoint.operation() instanceof Operation.Collective;
+    }
+
+    private static String describe(Operation operation) {
+        String operator = operation instanceof Operation.Reduce reduce
+                ? " (" + reduce.operator().id() + ")"
+                : "";
+        return operation.type() + operator + " of " + operation.dataType().cName();
     }
 
     private static String explain(Endpoint first, Endpoint second) {

@@ -80,8 +80,8 @@ public final class CodeGenerator {
     }
 
     private GeneratedProgram emit(Assembled program, RunAhead runAhead) {
-        String device =
-                renderer.render(TransportLayout.of(program.name(), program.description(), runAhead, options.cables()));
+        String device = renderer.render(TransportLayout.of(
+                program.name(), program.description(), options.collectives(), runAhead, options.cables()));
         return new GeneratedProgram(
                 program.name(),
                 program.description(),

@@ -1,6 +1,7 @@
 package dev.smi.codegen;
 
 import dev.smi.hls.Target;
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.FlowControl;
 import dev.smi.model.Program;
 import dev.smi.model.Rank;
@@ -13,8 +14,10 @@ import dev.smi.model.Rank;
  * @param readLimit packets that a communication kernel takes from one input before it looks at the next; at least 1
  * @param maxRanks ranks that the routing tables have room for, 1 to 256
  * @param flowControl credits or eager
+ * @param collectives who passes elements of collectives on to whom
  */
-public record CodegenOptions(Target target, int cables, int readLimit, int maxRanks, FlowControl flowControl) {
+public record CodegenOptions(
+        Target target, int cables, int readLimit, int maxRanks, FlowControl flowControl, CollectiveScheme collectives) {
 
     /** Cables of the boards that SMI was first made for. */
     public static final int DEFAULT_CABLES = 4;
@@ -28,7 +31,8 @@ public record CodegenOptions(Target target, int cables, int readLimit, int maxRa
             DEFAULT_CABLES,
             Program.DEFAULT_CONSECUTIVE_READS,
             Program.DEFAULT_MAX_RANKS,
-            FlowControl.CREDITS);
+            FlowControl.CREDITS,
+            CollectiveScheme.LINEAR);
 
     /** @throws IllegalArgumentException if a number is out of range */
     public CodegenOptions {

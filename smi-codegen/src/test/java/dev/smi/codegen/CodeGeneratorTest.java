@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.hls.Target;
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.FlowControl;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.io.TextFiles;
@@ -109,10 +110,11 @@ class CodeGeneratorTest {
     @Test
     void shouldRejectOptionsOutOfRange() {
         Stream.of(0, 33)
-                .forEach(cables -> assertThatThrownBy(
-                                () -> new CodegenOptions(Target.INTEL_OPENCL, cables, 8, 8, FlowControl.CREDITS))
+                .forEach(cables -> assertThatThrownBy(() -> new CodegenOptions(
+                                Target.INTEL_OPENCL, cables, 8, 8, FlowControl.CREDITS, CollectiveScheme.LINEAR))
                         .hasMessageContaining("cables " + cables));
-        assertThatThrownBy(() -> new CodegenOptions(Target.INTEL_OPENCL, 4, 8, 257, FlowControl.CREDITS))
+        assertThatThrownBy(() -> new CodegenOptions(
+                        Target.INTEL_OPENCL, 4, 8, 257, FlowControl.CREDITS, CollectiveScheme.LINEAR))
                 .hasMessageContaining("257");
     }
 }

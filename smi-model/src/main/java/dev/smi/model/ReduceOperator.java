@@ -15,6 +15,16 @@ public enum ReduceOperator {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The operator with the given value of {@code SMI_Op}, or empty. */
+    public static Optional<ReduceOperator> ofCode(long code) {
+        return switch (Math.clamp(code, -1, 3)) {
+            case 0 -> Optional.of(ADD);
+            case 1 -> Optional.of(MAX);
+            case 2 -> Optional.of(MIN);
+            default -> Optional.empty();
+        };
+    }
+
     /** The operator with the given {@link #id()}, or empty. */
     public static Optional<ReduceOperator> ofId(String id) {
         return Arrays.stream(values()).filter(o -> o.id().equals(id)).findFirst();

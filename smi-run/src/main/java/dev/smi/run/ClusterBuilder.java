@@ -111,7 +111,8 @@ final class ClusterBuilder {
                 cables,
                 launch.options().readLimit(),
                 launch.options().maxRanks().orElse(topology.size()),
-                launch.options().isEager() ? FlowControl.EAGER : FlowControl.CREDITS));
+                launch.options().isEager() ? FlowControl.EAGER : FlowControl.CREDITS,
+                launch.options().collectives()));
         return generator.generate(
                 launch.programs().stream().map(ClusterBuilder::sources).toList());
     }

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A random program of kernels that send each other messages, on a random topology, with its launch file. All kernels
- * work through their messages in one common order, so that none waits for ever: the first message of the order that is
- * not done has both its kernels at it. Receivers count wrong elements.
+ * A random program of kernels that send each other messages, and of one that calls collectives on all ranks, on a
+ * random topology, with its launch file. All kernels work through their messages in one common order, so that none
+ * waits for ever: the first message of the order that is not done has both its kernels at it. Receivers count wrong
+ * elements.
  */
 final class RandomProgram {
 
@@ -49,6 +50,8 @@ final class RandomProgram {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Map<Stream, Endpoint> endpoints = new HashMap<>();
     private final List<Integer> ports;
+    private final RandomCollectives collectives;
+    private final boolean isTree;
 
     RandomProgram(long seed) {
         random = new Random(seed);
@@ -62,6 +65,8 @@ final class RandomProgram {
         for (int i = 0; i < messages; i++) {
             exchanges.add(exchange(i));
         }
+        collectives = new RandomCollectives(random, ranks, ports);
+        isTree = random.nextBoolean();
     }
 
     private Exchange exchange(int number) {
@@ -106,7 +111,7 @@ final class RandomProgram {
             }
             source.append("}\n");
         }
-        return source.toString();
+        return source + collectives.source();
     }
 
     private String sending(Exchange exchange) {
@@ -223,12 +228,20 @@ final class RandomProgram {
             expects.add("{\"rank\": %d, \"buffer\": \"b%d\", \"values\": [0, %d]}"
                     .formatted(rank, kernel, received(kernel)));
         }
+        buffers.add("{\"name\": \"all\", \"type\": \"int\", \"count\": 2}");
+        runs.add("{\"rank\": \"*\", \"kernel\": \"all\", \"args\": [\"@all\", \"$comm\"]}");
+        expects.add("{\"rank\": \"*\", \"buffer\": \"all\", \"values\": [0, %d]}".formatted(collectives.size()));
         return """
                 {"topology": "topology.json", "programs": {"random": {"sources": ["random.cl"]}},
+                 "options": {"collectives": "%s"},
                  "buffers": [%s],
                  "steps": [{"run": [%s],
                             "expect": [%s], "deadline_s": 30}]}
-                """.formatted(String.join(",\n", buffers), String.join(",\n", runs), String.join(",\n", expects));
+                """.formatted(
+                        isTree ? "tree" : "linear",
+                        String.join(",\n", buffers),
+                        String.join(",\n", runs),
+                        String.join(",\n", expects));
     }
 
     private int received(int kernel) {

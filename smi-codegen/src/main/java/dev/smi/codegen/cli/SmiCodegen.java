@@ -10,6 +10,7 @@ import dev.smi.codegen.ProgramSources;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.hls.Target;
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.FlowControl;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
@@ -92,6 +93,14 @@ public final class SmiCodegen implements Callable<Integer> {
             names = "--eager",
             description = "Send without credits. Messages that share cables can then block each other for ever.")
     boolean isEager;
+
+    @Option(
+            names = "--collectives",
+            paramLabel = "SCHEME",
+            defaultValue = "linear",
+            description = "Who passes elements of broadcasts and reductions on: linear, the root deals with every rank"
+                    + " itself; tree, a binomial tree. ${DEFAULT-VALUE} if left out.")
+    String collectives = "linear";
 
     @Option(
             names = "--target",
@@ -199,9 +208,11 @@ public final class SmiCodegen implements Callable<Integer> {
     private CodegenOptions options() {
         Target known =
                 Target.ofId(target).orElseThrow(() -> usage("unknown target " + target + "; known: intel-opencl"));
+        CollectiveScheme scheme = CollectiveScheme.ofId(collectives)
+                .orElseThrow(() -> usage("unknown scheme " + collectives + " of collectives; known: linear, tree"));
         try {
             return new CodegenOptions(
-                    known, cables, readLimit, maxRanks, isEager ? FlowControl.EAGER : FlowControl.CREDITS);
+                    known, cables, readLimit, maxRanks, isEager ? FlowControl.EAGER : FlowControl.CREDITS, scheme);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

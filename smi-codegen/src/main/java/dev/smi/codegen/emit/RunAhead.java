@@ -27,8 +27,8 @@ public record RunAhead(Map<Port, Long> packets) {
      * Packets that a receiver has to owe its sender before it grants them, at least 1. As all but one of them may be
      * held back while the sender waits, what is left of the buffer has to be what was promised.
      */
-    int grantPackets(Operation.Pop pop) {
-        long spare = pop.bufferSize() - packets.getOrDefault(pop.port(), 0L);
-        return Math.toIntExact(Math.clamp(spare + 1, 1L, (long) pop.bufferSize() / GRANTS_PER_BUFFER));
+    int grantPackets(Operation receiver) {
+        long spare = receiver.bufferSize() - packets.getOrDefault(receiver.port(), 0L);
+        return Math.toIntExact(Math.clamp(spare + 1, 1L, (long) receiver.bufferSize() / GRANTS_PER_BUFFER));
     }
 }

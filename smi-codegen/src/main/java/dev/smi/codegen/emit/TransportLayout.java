@@ -9,6 +9,7 @@ import dev.smi.hls.PopFunctions;
 import dev.smi.hls.PushFunctions;
 import dev.smi.hls.ReceiveKernel;
 import dev.smi.hls.SendKernel;
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.FifoKey;
 import dev.smi.model.FlowControl;
 import dev.smi.model.HardwarePort;
@@ -35,12 +36,14 @@ public final class TransportLayout {
     private final Program program;
     private final PortAllocation allocation;
     private final RunAhead runAhead;
+    private final CollectiveLayout collectives;
     private final int cables;
 
-    private TransportLayout(Program program, RunAhead runAhead, int cables) {
+    private TransportLayout(Program program, CollectiveScheme scheme, RunAhead runAhead, int cables) {
         this.program = program;
         this.allocation = PortAllocation.of(program, cables);
         this.runAhead = runAhead;
+        this.collectives = new CollectiveLayout(program, scheme, runAhead);
         this.cables = cables;
     }
 
@@ -48,11 +51,13 @@ public final class TransportLayout {
      * The generated device source of a program.
      *
      * @param name the program's name
+     * @param scheme who passes elements of collectives on to whom
      * @param runAhead how far senders are promised to run ahead of this program's receivers
      * @param cables cables of the FPGA, at least 1
      */
-    public static DeviceSource of(String name, Program program, RunAhead runAhead, int cables) {
-        return new TransportLayout(program, runAhead, cables).deviceSource(name);
+    public static DeviceSource of(
+            String name, Program program, CollectiveScheme scheme, RunAhead runAhead, int cables) {
+        return new TransportLayout(program, scheme, runAhead, cables).deviceSource(name);
     }
 
     private DeviceSource deviceSource(String name) {
@@ -66,8 +71,10 @@ public final class TransportLayout {
                 cableFifos(),
                 kernelFifos(),
                 portFifos(),
+                collectives.fifos(),
                 eachCable().mapToObj(this::sendKernel).toList(),
                 eachCable().mapToObj(this::receiveKernel).toList(),
+                collectives.kernels(),
                 program.operations().stream().map(this::functions).toList());
     }
 
@@ -183,8 +190,7 @@ public final class TransportLayout {
                         runAhead.grantPackets(pop),
                         fifo(pop, FifoKey.CKR_DATA).orElseThrow(),
                         fifo(pop, FifoKey.CKS_CONTROL));
-            case Operation.Collective collective ->
-                throw new IllegalArgumentException("no support kernel for " + collective.type() + " yet");
+            case Operation.Collective collective -> collectives.functions(collective);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.smi.hls.DeviceSource;
 import dev.smi.hls.Fifo;
 import dev.smi.hls.KernelInput;
 import dev.smi.hls.KernelOutput;
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.DataType;
 import dev.smi.model.FlowControl;
 import dev.smi.model.Operation;
@@ -18,7 +19,12 @@ import org.junit.jupiter.api.Test;
 class TransportLayoutTest {
 
     private static DeviceSource layout(int cables, FlowControl flowControl, Operation... operations) {
-        return TransportLayout.of("app", new Program(List.of(operations), 8, 8, flowControl), RunAhead.NONE, cables);
+        return TransportLayout.of(
+                "app",
+                new Program(List.of(operations), 8, 8, flowControl),
+                CollectiveScheme.LINEAR,
+                RunAhead.NONE,
+                cables);
     }
 
     private static final Operation PUSH = new Operation.Push(new Port(0), DataType.INT, 16);

@@ -6,8 +6,11 @@ import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.KernelFiber.OpenedChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what kernels wait for into the user's terms, and finds the kernel that has to move first. Immutable. */
@@ -15,6 +18,9 @@ final class WaitExplainer {
 
     /** FIFOs between a kernel and the transport layer, {@code <operation>_<port>_<key>}. */
     private static final Pattern ENDPOINT = Pattern.compile("(push|pop)_(\\d+)_(cks|ckr)_(data|control)");
+
+    /** FIFOs of a collective: to and from the transport layer, or its support kernel. */
+    private static final Pattern COLLECTIVE = Pattern.compile("(broadcast|reduce|scatter|gather)_(\\d+)_\\w+");
 
     private final List<KernelFiber> fibers;
 
@@ -39,6 +45,10 @@ final class WaitExplainer {
     }
 
     private KernelWait explain(KernelFiber fiber, FifoWait wait) {
+        Matcher collective = COLLECTIVE.matcher(wait.ring().name());
+        if (collective.matches()) {
+            return collective(fiber, wait, collective.group(1), Integer.parseInt(collective.group(2)));
+        }
         Matcher endpoint = ENDPOINT.matcher(wait.ring().name());
         if (!endpoint.matches()) {
             return ownChannel(fiber, wait);
@@ -70,6 +80,27 @@ final class WaitExplainer {
                 + partner.map(id -> "; " + id.kernel() + " there has the other end open")
                         .orElse("; no kernel there has the other end open");
         return wait(fiber, wait, meaning, partner);
+    }
+
+    /** In a collective everybody may wait for everybody; a rank that has not opened it is the first to look at. */
+    private KernelWait collective(KernelFiber fiber, FifoWait wait, String operation, int port) {
+        Set<Integer> missing = new TreeSet<>();
+        fibers.forEach(f -> missing.add(f.rank().value()));
+        fibers.stream()
+                .filter(f -> opened(f, operation, port).isPresent())
+                .forEach(f -> missing.remove(f.rank().value()));
+        String root = opened(fiber, operation, port)
+                .map(channel -> " with root " + channel.peer())
+                .orElse("");
+        String who = missing.isEmpty()
+                ? "all ranks have a kernel that opened it"
+                : "no kernel that runs has opened it on rank "
+                        + missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        Optional<KernelId> next = fibers.stream()
+                .filter(f -> !f.isTransport() && missing.contains(f.rank().value()))
+                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .findFirst();
+        return wait(fiber, wait, operation + " on port " + port + root + " waits for other ranks; " + who, next);
     }
 
     private KernelWait ownChannel(KernelFiber fiber, FifoWait wait) {

@@ -12,12 +12,15 @@ import dev.smi.route.table.RoutingTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * All FPGAs of a cluster and the cables between them, with the transport layer running. For one thread, the controller,
  * which calls when no kernel runs.
  */
 public final class Fabric implements AutoCloseable {
+
+    private static final Pattern SUPPORT_KERNEL = Pattern.compile("smi_kernel_(bcast|reduce|scatter|gather)_\\d+");
 
     private final Scheduler scheduler;
     private final Cables cables;
@@ -41,6 +44,7 @@ public final class Fabric implements AutoCloseable {
             for (int cable = 0; cable < tables.cables(); cable++) {
                 startTransport(fpga, cable, tables);
             }
+            startSupport(fpga, images.get(fpga.rank().value()), tables);
         }
     }
 
@@ -57,6 +61,14 @@ public final class Fabric implements AutoCloseable {
                 List.of(load(fpga, tables.receiveTable(fpga.rank(), cable)), rank),
                 false,
                 true);
+    }
+
+    /** Starts the support kernels of collectives. */
+    private static void startSupport(EmulatedFpga fpga, MachineImage image, RoutingTables tables) {
+        byte[] ranks = {(byte) tables.ranks()};
+        image.kernelNames().stream()
+                .filter(name -> SUPPORT_KERNEL.matcher(name).matches())
+                .forEach(name -> fpga.start(name, List.of(ranks), false, true));
     }
 
     /** Puts a table into an FPGA's memory and gives its address as a kernel's argument. */

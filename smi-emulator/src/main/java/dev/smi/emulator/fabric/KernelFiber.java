@@ -25,7 +25,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private static final int PATIENCE = 1;
 
     /** Rounds that a kernel of the transport layer is granted before the program counts as stuck. */
-    private static final int MOST_TRANSPORT_PATIENCE = 16;
+    private static final int MOST_TRANSPORT_PATIENCE = 256;
 
     /** A user's kernel may count its polls and give up; so many are granted before the program counts as stuck. */
     private static final int MOST_PATIENCE = 1 << 22;

@@ -12,6 +12,7 @@ import com.dylibso.chicory.wasm.types.FunctionImport;
 import dev.smi.emulator.cache.CacheKey;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.compile.DeviceModule;
+import dev.smi.emulator.compile.KernelSignature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +105,11 @@ public final class MachineImage {
     /** The program it was made of. */
     public DeviceModule device() {
         return device;
+    }
+
+    /** The names of all kernels, those of the transport layer included. */
+    public List<String> kernelNames() {
+        return device.kernels().stream().map(KernelSignature::name).toList();
     }
 
     WasmModule module() {

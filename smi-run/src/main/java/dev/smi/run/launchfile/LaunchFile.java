@@ -1,5 +1,6 @@
 package dev.smi.run.launchfile;
 
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public record LaunchFile(
      *
      * @param cables cables of an FPGA, if the file says so
      * @param readLimit the consecutive read limit
+     * @param collectives who passes elements of collectives on to whom
      * @param maxRanks ranks that the generated code has room for, if the file says so
      */
     public record OptionsEntry(
@@ -64,6 +66,7 @@ public record LaunchFile(
             Optional<Integer> cables,
             int readLimit,
             boolean isEager,
+            CollectiveScheme collectives,
             Optional<Integer> maxRanks) {}
 
     /** Memory on some FPGAs. */

@@ -1,5 +1,6 @@
 package dev.smi.run.launchfile;
 
+import dev.smi.model.CollectiveScheme;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
@@ -160,9 +161,21 @@ public final class LaunchFileReader {
         Optional<Integer> cables = reader.integer("cables", 1, MOST_CABLES).map(Long::intValue);
         int readLimit = reader.integer("read_limit", 1, MOST_READS).orElse(8L).intValue();
         boolean isEager = reader.bool("eager").orElse(false);
+        CollectiveScheme collectives =
+                reader.string("collectives").flatMap(this::scheme).orElse(CollectiveScheme.LINEAR);
         Optional<Integer> maxRanks = reader.integer("max_ranks", 1, MOST_RANKS).map(Long::intValue);
         reader.rejectUnknownKeys();
-        return new OptionsEntry(options.position(), cables, readLimit, isEager, maxRanks);
+        return new OptionsEntry(options.position(), cables, readLimit, isEager, collectives, maxRanks);
+    }
+
+    private Optional<CollectiveScheme> scheme(JsonString name) {
+        Optional<CollectiveScheme> scheme = CollectiveScheme.ofId(name.value());
+        if (scheme.isEmpty()) {
+            diagnostics.error(
+                    name.position(),
+                    "unknown scheme \"" + name.value() + "\" of collectives; known: \"linear\", \"tree\"");
+        }
+        return scheme;
     }
 
     private List<BufferEntry> buffers(List<JsonValue> elements) {

@@ -12,17 +12,11 @@ import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.bytedeco.llvm.clang.CXDiagnostic;
 import org.bytedeco.llvm.clang.CXTranslationUnit;
 
 /** Takes over what Clang says about a source. Stateless. */
 final class ClangDiagnostics {
-
-    /** Names of the specification, section 1, that {@code smi.h} does not have yet. */
-    private static final Pattern COLLECTIVE =
-            Pattern.compile("'(SMI_(?:[BR]Channel|ScatterChannel|GatherChannel|Bcast|Reduce|Scatter|Gather"
-                    + "|Open_(?:bcast|reduce|scatter|gather)_channel(?:_ad)?|Op|ADD|MAX|MIN))'");
 
     private ClangDiagnostics() {}
 
@@ -33,14 +27,7 @@ final class ClangDiagnostics {
             if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
                 ClangLocation place = ClangLocation.file(clang_getDiagnosticLocation(diagnostic));
                 SourcePosition position = place.file().isEmpty() ? SourcePosition.of(map.file()) : map.position(place);
-                String text = text(diagnostic);
-                var collective = COLLECTIVE.matcher(text);
-                diagnostics.error(
-                        position,
-                        collective.find()
-                                ? collective.group(1)
-                                        + ": collectives are not supported yet; use point-to-point channels"
-                                : text);
+                diagnostics.error(position, text(diagnostic));
             }
             clang_disposeDiagnostic(diagnostic);
         }

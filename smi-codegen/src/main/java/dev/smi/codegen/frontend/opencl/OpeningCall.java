@@ -5,6 +5,7 @@ import dev.smi.codegen.frontend.opencl.FunctionVersion.Opened;
 import dev.smi.model.DataType;
 import dev.smi.model.Operation;
 import dev.smi.model.Port;
+import dev.smi.model.ReduceOperator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -31,12 +32,13 @@ record OpeningCall(
     Optional<Opened> opened() {
         Optional<DataType> type = dataType();
         Optional<Port> port = port();
-        if (type.isEmpty() || port.isEmpty()) {
+        Optional<ReduceOperator> operator = operator();
+        if (type.isEmpty() || port.isEmpty() || operator.isEmpty()) {
             return Optional.empty();
         }
         return degree(type.get()).map(degree -> {
             int buffer = Operation.bufferFor(degree, type.get());
-            Operation operation = opening.open(port.get(), type.get(), buffer);
+            Operation operation = opening.open(port.get(), type.get(), buffer, operator.get());
             return new Opened(operation, degree, call.position());
         });
     }
@@ -63,6 +65,25 @@ record OpeningCall(
                             + "; give one of SMI_INT, SMI_FLOAT, SMI_DOUBLE, SMI_CHAR, SMI_SHORT");
         }
         return type;
+    }
+
+    /** The operator of a reduction, any for the others. */
+    private Optional<ReduceOperator> operator() {
+        if (opening.operatorArgument().isEmpty()) {
+            return Optional.of(ReduceOperator.ADD);
+        }
+        AstNode argument = argument(opening.operatorArgument().getAsInt());
+        OptionalLong value = numbers.apply(argument);
+        Optional<ReduceOperator> operator =
+                value.isPresent() ? ReduceOperator.ofCode(value.getAsLong()) : Optional.empty();
+        if (operator.isEmpty()) {
+            report.accept(
+                    argument,
+                    value.isPresent()
+                            ? "there is no operator " + value.getAsLong() + "; give one of SMI_ADD, SMI_MAX, SMI_MIN"
+                            : "the operator is not known at compile time; give one of SMI_ADD, SMI_MAX, SMI_MIN");
+        }
+        return operator;
     }
 
     private Optional<Port> port() {

@@ -59,19 +59,22 @@ record UseCheck(BiConsumer<AstNode, String> report) {
             report.accept(
                     call,
                     function.cName() + " on a channel that was opened for " + first.type() + " on port " + first.port()
-                            + "; open it with SMI_Open_" + (function.operation().equals("push") ? "send" : "receive")
-                            + "_channel");
+                            + "; open it with " + function.opener().cName());
             return Optional.empty();
         }
-        return hasElements(call, function, first) ? Optional.of(first) : Optional.empty();
+        boolean isRight = true;
+        for (int place : function.elementArguments()) {
+            isRight &= hasElements(call, function, place, first);
+        }
+        return isRight ? Optional.of(first) : Optional.empty();
     }
 
     private static String describe(Operation operation) {
         return operation.type() + " of " + operation.dataType().cName() + " on port " + operation.port();
     }
 
-    private boolean hasElements(AstNode call, SmiFunction function, Operation operation) {
-        AstNode data = call.arguments().get(function.dataArgument());
+    private boolean hasElements(AstNode call, SmiFunction function, int argument, Operation operation) {
+        AstNode data = call.arguments().get(argument);
         while (data.kind() == Kind.PASS && !data.children().isEmpty()) {
             data = data.children().getLast();
         }
@@ -83,7 +86,7 @@ record UseCheck(BiConsumer<AstNode, String> report) {
         }
         String type = operation.dataType().cName();
         report.accept(
-                call.arguments().get(function.dataArgument()),
+                call.arguments().get(argument),
                 function.cName() + " on port " + operation.port() + " takes elements of type " + type
                         + ", but this points to " + element
                         + "; open the channel for that type, or pass a pointer to "

@@ -222,10 +222,26 @@ class FrontEndDiagnosticsTest {
     }
 
     @Test
-    void shouldSayThatCollectivesAreNotThereYet() {
-        Translation.of(kernel("SMI_BChannel c = SMI_Open_bcast_channel(n, SMI_INT, 0, 0, comm);"))
-                .assertReports("k.cl:3:1: error: SMI_BChannel: collectives are not supported yet; use point-to-point"
-                        + " channels");
+    void shouldReportOperatorsThatCannotBeBuilt() {
+        Translation.of(kernel("SMI_RChannel c = SMI_Open_reduce_channel(n, SMI_INT, (SMI_Op)n, 0, 0, comm);"))
+                .assertReports(
+                        "k.cl:3:54: error: the operator is not known at compile time; give one of SMI_ADD, SMI_MAX,"
+                                + " SMI_MIN");
+        Translation.of(kernel("SMI_RChannel c = SMI_Open_reduce_channel(n, SMI_INT, 7, 0, 0, comm);"))
+                .assertReports("k.cl:3:54: error: there is no operator 7; give one of SMI_ADD, SMI_MAX, SMI_MIN");
+    }
+
+    @Test
+    void shouldReportBothElementsOfAnotherType() {
+        Translation.of(kernel("SMI_GatherChannel c = SMI_Open_gather_channel(n, n, SMI_INT, 0, 0, comm);\n"
+                        + "float a; char b; SMI_Gather(&c, &a, &b);"))
+                .assertReports(
+                        "k.cl:4:33: error: SMI_Gather on port 0 takes elements of type int, but this points to float; open"
+                                + " the channel for that type, or pass a pointer to int (cast to void * if its bits are"
+                                + " meant)",
+                        "k.cl:4:37: error: SMI_Gather on port 0 takes elements of type int, but this points to char; open"
+                                + " the channel for that type, or pass a pointer to int (cast to void * if its bits are"
+                                + " meant)");
     }
 
     @Test
