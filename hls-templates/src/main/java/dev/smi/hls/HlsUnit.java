@@ -1,4 +1,13 @@
 package dev.smi.hls;
 
 /** What one template is filled from. */
-public sealed interface HlsUnit permits DeviceSource, Fifo, SendKernel, ReceiveKernel, PushFunctions, PopFunctions {}
+public sealed interface HlsUnit
+        permits DeviceSource,
+                Fifo,
+                SendKernel,
+                ReceiveKernel,
+                PushFunctions,
+                PopFunctions,
+                HostHeader,
+                HostProgram,
+                ProgramSource {}

@@ -123,17 +123,21 @@ public final class SmiCodegen implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<GeneratedProgram> generated = generate(new CodeGenerator(options()));
-        for (GeneratedProgram each : generated) {
-            if (isListOnly) {
-                each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o)));
-            } else {
-                GeneratedFiles.write(output, each);
-                System.out.println(
-                        each.name() + ": " + each.description().operations().size() + " operations, "
-                                + GeneratedFiles.deviceSource(output, each.name()));
-            }
+        CodeGenerator generator = new CodeGenerator(options());
+        List<GeneratedProgram> generated = generate(generator);
+        if (isListOnly) {
+            generated.forEach(
+                    each -> each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o))));
+            return ExitStatus.OK;
         }
+        String hostHeader = generator.hostHeader(generated);
+        for (GeneratedProgram each : generated) {
+            GeneratedFiles.write(output, each);
+            System.out.println(
+                    each.name() + ": " + each.description().operations().size() + " operations, "
+                            + GeneratedFiles.deviceSource(output, each.name()));
+        }
+        GeneratedFiles.writeHost(output, hostHeader);
         return ExitStatus.OK;
     }
 
