@@ -9,5 +9,6 @@ public sealed interface HlsUnit
                 PushFunctions,
                 PopFunctions,
                 HostHeader,
+                HowToBuild,
                 HostProgram,
                 ProgramSource {}

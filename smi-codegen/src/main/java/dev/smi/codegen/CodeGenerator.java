@@ -5,6 +5,7 @@ import dev.smi.codegen.emit.RunAhead;
 import dev.smi.codegen.emit.TransportLayout;
 import dev.smi.codegen.frontend.Endpoint;
 import dev.smi.codegen.frontend.FrontEnd;
+import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.frontend.TranslatedSource;
 import dev.smi.codegen.frontend.opencl.OpenClFrontEnd;
@@ -81,6 +82,25 @@ public final class CodeGenerator {
                 .toList();
         HostNames.check(hosts);
         return renderer.render(new HostHeader(hosts));
+    }
+
+    /**
+     * Reads a whole program as the hardware compiler does, in one file.
+     *
+     * @param wholeSource the written {@link GeneratedProgram#WHOLE_FILE}, beside the files that it includes
+     * @throws DiagnosticException if sources that are right one by one are not together
+     */
+    public void checkWhole(Path wholeSource, Preprocessing preprocessing) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceFile source = new SourceFile(wholeSource, TextFiles.readBytes(wholeSource));
+        frontEnd.check(source, preprocessing, diagnostics);
+        if (diagnostics.hasErrors()) {
+            diagnostics.error(
+                    SourcePosition.of(wholeSource.toString()),
+                    "the sources are right one by one but not together, and a hardware compiler takes them as one;"
+                            + " give what two of them define different names");
+        }
+        diagnostics.throwIfErrors();
     }
 
     /** A program whose sources have been read. */
