@@ -120,10 +120,12 @@ static void print_argument(const unsigned char *value, size_t size)
     if (size == sizeof(cl_mem)) {
         memcpy(&memory, value, size);
         printf(" [");
-        for (i = 0; i < memory->size; i++) {
+        for (i = 0; i < memory->size && i < 1024; i++) {
             printf("%s%d", i == 0 ? "" : " ", memory->bytes[i]);
         }
-        printf("]");
+        printf("%s]", i < memory->size ? " ..." : "");
+    } else if (size == 4) {
+        printf(" (%d,%d)", value[0] + 256 * value[1], value[2] + 256 * value[3]);
     } else {
         printf(" %d", value[0]);
     }
@@ -174,5 +176,96 @@ cl_int clReleaseKernel(cl_kernel kernel)
 {
     alive--;
     free(kernel);
+    return CL_SUCCESS;
+}
+
+cl_int clGetPlatformIDs(cl_uint entries, cl_platform_id *platforms, cl_uint *count)
+{
+    (void)entries;
+    (void)count;
+    *platforms = NULL;
+    return next();
+}
+
+cl_int clGetDeviceIDs(cl_platform_id platform, cl_device_type type, cl_uint entries, cl_device_id *devices, cl_uint *count)
+{
+    (void)platform;
+    (void)type;
+    (void)entries;
+    (void)count;
+    *devices = NULL;
+    return next();
+}
+
+cl_context clCreateContext(const cl_context_properties *properties, cl_uint count, const cl_device_id *devices,
+                           void (*notify)(const char *, const void *, size_t, void *), void *data, cl_int *status)
+{
+    (void)properties;
+    (void)count;
+    (void)devices;
+    (void)notify;
+    (void)data;
+    return (cl_context)object(1, status);
+}
+
+cl_program clCreateProgramWithBinary(cl_context context, cl_uint count, const cl_device_id *devices, const size_t *sizes,
+                                     const unsigned char **binaries, cl_int *binary_status, cl_int *status)
+{
+    (void)context;
+    (void)count;
+    (void)devices;
+    (void)binary_status;
+    printf("binary of %u bytes, first %d\n", (unsigned)sizes[0], binaries[0][0]);
+    return (cl_program)object(1, status);
+}
+
+cl_int clBuildProgram(cl_program program, cl_uint count, const cl_device_id *devices, const char *options,
+                      void (*notify)(cl_program, void *), void *data)
+{
+    (void)program;
+    (void)count;
+    (void)devices;
+    (void)options;
+    (void)notify;
+    (void)data;
+    return next();
+}
+
+cl_int clEnqueueReadBuffer(cl_command_queue queue, cl_mem memory, cl_bool is_blocking, size_t offset, size_t size, void *bytes,
+                           cl_uint events, const cl_event *wait, cl_event *event)
+{
+    const cl_int status = next();
+    (void)queue;
+    (void)is_blocking;
+    (void)events;
+    (void)wait;
+    (void)event;
+    if (status == CL_SUCCESS) {
+        if (offset + size > memory->size) {
+            return -30;
+        }
+        memcpy(bytes, memory->bytes + offset, size);
+    }
+    return status;
+}
+
+cl_int clFinish(cl_command_queue queue)
+{
+    (void)queue;
+    return next();
+}
+
+cl_int clReleaseProgram(cl_program program)
+{
+    alive--;
+    free(program);
+    return CL_SUCCESS;
+}
+
+cl_int clReleaseContext(cl_context context)
+{
+    alive--;
+    free(context);
+    printf("%d alive\n", alive);
     return CL_SUCCESS;
 }

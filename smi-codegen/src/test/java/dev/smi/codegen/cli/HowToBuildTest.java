@@ -84,7 +84,7 @@ class HowToBuildTest {
                 .contains("aoc -march=emulator -board=$BOARD " + arguments + "-emulator.aocx\n")
                 .contains("aoc -rtl -report -board=$BOARD " + arguments + ".aocr\n")
                 .contains("aoc -board=$BOARD " + arguments + ".aocx\n")
-                .contains("route-gen routes TOPOLOGY.json --programs " + target + " -o smi-routes\n")
+                .contains("route-gen routes TOPOLOGY.json --programs " + target + " --cables 2 -o smi-routes\n")
                 .contains("  app/send.cl: rewritten\n  app/receive.cl: rewritten\n")
                 .contains("SmiInit_app\n");
     }

@@ -81,6 +81,7 @@ final class HostCompiler {
         try {
             Path output = Files.createTempFile("smi-host", ".out");
             Process process = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
