@@ -15,4 +15,8 @@ public sealed interface HlsUnit
                 ScatterFunctions,
                 GatherFunctions,
                 CollectiveArrival,
-                ShareKernel {}
+                ShareKernel,
+                HostHeader,
+                HowToBuild,
+                HostProgram,
+                ProgramSource {}

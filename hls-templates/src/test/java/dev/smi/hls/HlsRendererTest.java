@@ -1,6 +1,7 @@
 package dev.smi.hls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,5 +95,23 @@ class HlsRendererTest {
     @Test
     void shouldHaveAHeader() {
         assertThat(renderer.header()).contains("typedef ushort2 SMI_Comm;");
+    }
+
+    @Test
+    void shouldIncludeTheDeviceSourceBeforeTheOthers() {
+        assertThat(renderer.render(new ProgramSource("app", "device.cl", List.of("b.cl", "a.cl"))))
+                .endsWith("\n#include \"device.cl\"\n#include \"b.cl\"\n#include \"a.cl\"\n");
+    }
+
+    @Test
+    void shouldRejectNamesThatAnIncludeDirectiveCannotHave() {
+        assertThatThrownBy(() -> new ProgramSource("app", "device.cl", List.of("a\".cl")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be included");
+    }
+
+    @Test
+    void shouldNameProgramsAsCDoes() {
+        assertThat(HostProgram.identifier("two-cables.v2")).isEqualTo("two_cables_v2");
     }
 }

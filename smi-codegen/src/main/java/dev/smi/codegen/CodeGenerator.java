@@ -1,13 +1,18 @@
 package dev.smi.codegen;
 
+import dev.smi.codegen.emit.HostLayout;
 import dev.smi.codegen.emit.RunAhead;
 import dev.smi.codegen.emit.TransportLayout;
 import dev.smi.codegen.frontend.Endpoint;
 import dev.smi.codegen.frontend.FrontEnd;
+import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.frontend.TranslatedSource;
 import dev.smi.codegen.frontend.opencl.OpenClFrontEnd;
 import dev.smi.hls.HlsRenderer;
+import dev.smi.hls.HostHeader;
+import dev.smi.hls.HostProgram;
+import dev.smi.hls.ProgramSource;
 import dev.smi.model.Program;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
@@ -65,6 +70,39 @@ public final class CodeGenerator {
         return assembled.stream().map(a -> emit(a, runAhead)).toList();
     }
 
+    /**
+     * The header with the host side of programs that run together.
+     *
+     * @param programs what {@link #generate(List)} gave, at least one
+     * @throws DiagnosticException if two of them cannot be told apart in C
+     */
+    public String hostHeader(List<GeneratedProgram> programs) {
+        List<HostProgram> hosts = programs.stream()
+                .map(p -> HostLayout.of(p.name(), p.description(), options.cables()))
+                .toList();
+        HostNames.check(hosts);
+        return renderer.render(new HostHeader(hosts));
+    }
+
+    /**
+     * Reads a whole program as the hardware compiler does, in one file.
+     *
+     * @param wholeSource the written {@link GeneratedProgram#WHOLE_FILE}, beside the files that it includes
+     * @throws DiagnosticException if sources that are right one by one are not together
+     */
+    public void checkWhole(Path wholeSource, Preprocessing preprocessing) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceFile source = new SourceFile(wholeSource, TextFiles.readBytes(wholeSource));
+        frontEnd.check(source, preprocessing, diagnostics);
+        if (diagnostics.hasErrors()) {
+            diagnostics.error(
+                    SourcePosition.of(wholeSource.toString()),
+                    "the sources are right one by one but not together, and a hardware compiler takes them as one;"
+                            + " give what two of them define different names");
+        }
+        diagnostics.throwIfErrors();
+    }
+
     /** A program whose sources have been read. */
     private record Assembled(String name, List<TranslatedSource> sources, Program description) {
         List<Endpoint> endpoints() {
@@ -82,17 +120,16 @@ public final class CodeGenerator {
     private GeneratedProgram emit(Assembled program, RunAhead runAhead) {
         String device = renderer.render(TransportLayout.of(
                 program.name(), program.description(), options.collectives(), runAhead, options.cables()));
-        return new GeneratedProgram(
-                program.name(),
-                program.description(),
-                program.sources().stream().map(TranslatedSource::rewritten).toList(),
-                device,
-                renderer.header());
+        List<SourceFile> sources =
+                program.sources().stream().map(TranslatedSource::rewritten).toList();
+        List<String> names = sources.stream().map(SourceFile::name).toList();
+        String whole = renderer.render(new ProgramSource(program.name(), GeneratedProgram.DEVICE_FILE, names));
+        return new GeneratedProgram(program.name(), program.description(), sources, device, whole, renderer.header());
     }
 
     private List<TranslatedSource> translate(ProgramSources program, Diagnostics diagnostics) {
         List<TranslatedSource> translated = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of(GeneratedProgram.DEVICE_FILE));
+        Set<String> names = new HashSet<>(Set.of(GeneratedProgram.DEVICE_FILE, GeneratedProgram.WHOLE_FILE));
         for (Path path : program.sources()) {
             String name = String.valueOf(path.getFileName());
             if (!names.add(name)) {
@@ -100,6 +137,12 @@ public final class CodeGenerator {
                         SourcePosition.of(path.toString()),
                         "program " + program.name() + " has another file named " + name + "; "
                                 + (isRepeated(program, path) ? "name each source once" : "rename one"));
+                continue;
+            }
+            if (name.matches("(?s).*[\"\\n].*")) {
+                diagnostics.error(
+                        SourcePosition.of(path.toString()),
+                        "a file name with quotes or line breaks cannot be included; rename the file");
                 continue;
             }
             read(path, diagnostics)

@@ -12,13 +12,25 @@ import java.util.List;
  * @param description its endpoints and parameters
  * @param sources its sources, rewritten
  * @param deviceSource the generated transport layer, OpenCL C
+ * @param wholeSource a source that includes all of them, for a compiler that takes one file
  * @param header {@code smi.h}, which all of them include
  */
 public record GeneratedProgram(
-        String name, Program description, List<SourceFile> sources, String deviceSource, String header) {
+        String name,
+        Program description,
+        List<SourceFile> sources,
+        String deviceSource,
+        String wholeSource,
+        String header) {
 
     /** The name of the file with the generated transport layer. */
     public static final String DEVICE_FILE = FrontEnd.DEVICE_FILE;
+
+    /** The name of the file that includes all others of a program. */
+    public static final String WHOLE_FILE = "smi_generated_program.cl";
+
+    /** The name of the header with the host side of all programs. */
+    public static final String HOST_FILE = "smi_generated_host.h";
 
     public GeneratedProgram {
         sources = List.copyOf(sources);

@@ -54,6 +54,7 @@ __kernel void smi_kernel_cks_0(__global volatile char *restrict rt, const char n
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -109,6 +110,7 @@ __kernel void smi_kernel_ckr_0(__global volatile char *restrict rt, const char r
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -278,7 +280,7 @@ __kernel void smi_kernel_bcast_5(const char num_ranks)
     int parent = 0;
     int arriving = 0;   /* elements of the broadcast that have not been taken in yet */
     int granted = 0;    /* packets that the parent may send */
-    SMI_Packet held;
+    SMI_Packet held = {.kind = 0};
     bool is_held = false;
     bool is_delivered = false;
     int step = 0;       /* to the next rank that the held packet goes to */

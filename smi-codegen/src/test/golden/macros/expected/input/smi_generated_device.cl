@@ -44,6 +44,7 @@ __kernel void smi_kernel_cks_0(__global volatile char *restrict rt, const char n
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -97,6 +98,7 @@ __kernel void smi_kernel_ckr_0(__global volatile char *restrict rt, const char r
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {

@@ -80,6 +80,7 @@ __kernel void smi_kernel_cks_0(__global volatile char *restrict rt, const char n
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -139,6 +140,7 @@ __kernel void smi_kernel_cks_1(__global volatile char *restrict rt, const char n
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -198,6 +200,7 @@ __kernel void smi_kernel_cks_2(__global volatile char *restrict rt, const char n
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -256,6 +259,7 @@ __kernel void smi_kernel_cks_3(__global volatile char *restrict rt, const char n
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -313,6 +317,7 @@ __kernel void smi_kernel_ckr_0(__global volatile char *restrict rt, const char r
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -383,6 +388,7 @@ __kernel void smi_kernel_ckr_1(__global volatile char *restrict rt, const char r
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -445,6 +451,7 @@ __kernel void smi_kernel_ckr_2(__global volatile char *restrict rt, const char r
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {
@@ -506,6 +513,7 @@ __kernel void smi_kernel_ckr_3(__global volatile char *restrict rt, const char r
     uchar input = 0;
     uint taken = 0;
     uint dropped = 0;
+    (void)dropped; /* SMI_FAULT may be nothing */
     while (1) {
         if (!is_held[input]) {
             switch (input) {

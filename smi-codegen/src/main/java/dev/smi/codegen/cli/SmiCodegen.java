@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  smi-codegen stencil.cl -o out",
             "  smi-codegen -I include -D N=1024 --max-ranks 64 --program app send.cl receive.cl -o out",
-            "  smi-codegen --list stencil.cl"
+            "  smi-codegen --list stencil.cl",
+            "  smi-codegen --how-to-build stencil.cl -o out"
         })
 public final class SmiCodegen implements Callable<Integer> {
 
@@ -119,6 +120,12 @@ public final class SmiCodegen implements Callable<Integer> {
     @Option(names = "--list", description = "Only print the operations found, one JSON object a line.")
     boolean isListOnly;
 
+    @Option(
+            names = "--how-to-build",
+            description = "Generate, and then print what to do for hardware: the commands for Intel's compiler, the"
+                    + " channels that the board needs, and what the generated files are.")
+    boolean isHowToBuild;
+
     private SmiCodegen() {}
 
     /** Runs the command and exits with its status. */
@@ -132,25 +139,44 @@ public final class SmiCodegen implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<GeneratedProgram> generated = generate(new CodeGenerator(options()));
-        for (GeneratedProgram each : generated) {
-            if (isListOnly) {
-                each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o)));
-            } else {
-                GeneratedFiles.write(output, each);
-                System.out.println(
-                        each.name() + ": " + each.description().operations().size() + " operations, "
-                                + GeneratedFiles.deviceSource(output, each.name()));
+        if (isListOnly && isHowToBuild) {
+            throw usage("--list generates nothing that --how-to-build could tell about; give one of them");
+        }
+        CodegenOptions options = options();
+        CodeGenerator generator = new CodeGenerator(options);
+        List<ProgramSources> read = read();
+        List<GeneratedProgram> generated = generator.generate(read);
+        if (isListOnly) {
+            generated.forEach(
+                    each -> each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o))));
+            return ExitStatus.OK;
+        }
+        write(generated, generator.hostHeader(generated));
+        if (isHowToBuild) {
+            for (ProgramSources each : read) {
+                generator.checkWhole(
+                        GeneratedFiles.wholeSource(output, each.name()), BuildInstructions.preprocessing(each));
             }
+            System.out.print(new BuildInstructions(options.target(), output, cables).text(read, generated));
         }
         return ExitStatus.OK;
     }
 
+    private void write(List<GeneratedProgram> generated, String hostHeader) {
+        for (GeneratedProgram each : generated) {
+            GeneratedFiles.write(output, each);
+            System.out.println(
+                    each.name() + ": " + each.description().operations().size() + " operations, "
+                            + GeneratedFiles.deviceSource(output, each.name()));
+        }
+        GeneratedFiles.writeHost(output, hostHeader);
+    }
+
     /** All programs; the faults of all of them are reported together. */
-    private List<GeneratedProgram> generate(CodeGenerator generator) {
+    private List<ProgramSources> read() {
         List<ProgramSources> read = new ArrayList<>();
         programs().forEach((name, files) -> read.add(new ProgramSources(name, files, preprocessing())));
-        return generator.generate(read);
+        return read;
     }
 
     private Map<String, List<Path>> programs() {

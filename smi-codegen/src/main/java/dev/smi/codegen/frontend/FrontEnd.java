@@ -17,4 +17,11 @@ public interface FrontEnd {
      * @param diagnostics takes what is wrong with the source; the result is of use only if that is nothing
      */
     TranslatedSource translate(SourceFile source, Preprocessing preprocessing, Diagnostics diagnostics);
+
+    /**
+     * Reads a source and what it includes, as a compiler would.
+     *
+     * @param diagnostics takes what is wrong with it
+     */
+    void check(SourceFile source, Preprocessing preprocessing, Diagnostics diagnostics);
 }

@@ -18,9 +18,11 @@ import java.util.TreeSet;
  * <pre>
  * OUT/&lt;program&gt;/&lt;source&gt;                  rewritten
  * OUT/&lt;program&gt;/smi_generated_device.cl   the transport layer
+ * OUT/&lt;program&gt;/smi_generated_program.cl  includes both, for a compiler that takes one file
  * OUT/&lt;program&gt;/.smi-files                the names of the files beside it
  * OUT/&lt;program&gt;.json                      the description
  * OUT/include/smi.h                       what they include
+ * OUT/smi_generated_host.h                the host side of all programs
  * </pre>
  *
  * <p>Stateless.
@@ -36,6 +38,16 @@ public final class GeneratedFiles {
         return directory.resolve(program).resolve(GeneratedProgram.DEVICE_FILE);
     }
 
+    /** Where the source that includes all others of a program is written. */
+    public static Path wholeSource(Path directory, String program) {
+        return directory.resolve(program).resolve(GeneratedProgram.WHOLE_FILE);
+    }
+
+    /** Writes the host side of all programs. */
+    public static void writeHost(Path directory, String hostHeader) {
+        TextFiles.write(directory.resolve(GeneratedProgram.HOST_FILE), hostHeader);
+    }
+
     /** Writes all files of a program, and removes those that an earlier run wrote for it and this one does not. */
     public static void write(Path directory, GeneratedProgram program) {
         Path own = directory.resolve(program.name());
@@ -46,6 +58,8 @@ public final class GeneratedFiles {
         }
         TextFiles.write(deviceSource(directory, program.name()), program.deviceSource());
         names.add(GeneratedProgram.DEVICE_FILE);
+        TextFiles.write(wholeSource(directory, program.name()), program.wholeSource());
+        names.add(GeneratedProgram.WHOLE_FILE);
         removeStale(own, names);
         TextFiles.write(own.resolve(LIST), String.join("\n", names) + "\n");
         TextFiles.write(directory.resolve(program.name() + ".json"), ProgramFile.text(program.description()));

@@ -48,6 +48,43 @@ class SmiCodegenTest {
     }
 
     @Test
+    void shouldWriteTheHostSideOfAllPrograms() {
+        Path target = directory.resolve("out");
+        String[] arguments = {"-D", "PORT=5", "--cables", "1", "-o", target.toString(), source("a.cl"), source("b-1.cl")
+        };
+
+        assertThat(run(arguments)).isZero();
+
+        Path header = target.resolve("smi_generated_host.h");
+        assertThat(header).content().contains("SMI_Comm SmiInit_a(", "SMI_Comm SmiInit_b_1(", "what.ports = 6;");
+        byte[] first = TextFiles.readBytes(header);
+        assertThat(run(arguments)).isZero();
+        assertThat(header).hasBinaryContent(first);
+    }
+
+    @Test
+    void shouldRejectProgramsThatAreOneInC() {
+        Path target = directory.resolve("out");
+
+        assertThat(run("-D", "PORT", "-o", target.toString(), source("b.1.cl"), source("b-1.cl")))
+                .isEqualTo(1);
+
+        assertThat(output.err())
+                .contains("programs b.1 and b-1 would both be SmiInit_b_1 in C; rename one of their sources");
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void shouldRejectNamesThatCannotBeIncluded() {
+        assertThat(run("--program", "app", "-D", "PORT", source("say\"it\".cl")))
+                .isEqualTo(1);
+        assertThat(output.err()).contains("a file name with quotes or line breaks cannot be included");
+        assertThat(run("--program", "app", "-D", "PORT", source("smi_generated_program.cl")))
+                .isEqualTo(1);
+        assertThat(output.err()).contains("has another file named smi_generated_program.cl");
+    }
+
+    @Test
     void shouldOnlyListOperations() {
         assertThat(run("--list", "-D", "PORT", source("a.cl"))).isZero();
         assertThat(output.out())

@@ -29,6 +29,15 @@ public final class OpenClFrontEnd implements FrontEnd {
         return own.hasErrors() ? new TranslatedSource(source, List.of()) : translated;
     }
 
+    @Override
+    public void check(SourceFile source, Preprocessing preprocessing, Diagnostics diagnostics) {
+        ClangParser parser = new ClangParser(smiHeader, preprocessing);
+        SourceMap map = SourceMap.asWritten(source.path().toString());
+        Diagnostics own = new Diagnostics();
+        DeepStack.call(() -> parser.parse(source, map, own));
+        own.all().forEach(diagnostics::add);
+    }
+
     private static TranslatedSource translate(
             SourceFile source, ClangParser parser, Preprocessing preprocessing, Diagnostics diagnostics) {
         TranslatedSource nothing = new TranslatedSource(source, List.of());
