@@ -8,7 +8,6 @@ import dev.smi.run.RunReport;
 import dev.smi.run.launchfile.LaunchFileReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,18 +21,24 @@ final class AppRun {
     private static final int MOST_BYTES = 100_000;
 
     private final Path output;
+    private final RunReport report;
 
-    private AppRun(Path output) {
+    private AppRun(Path output, RunReport report) {
         this.output = output;
+        this.report = report;
     }
 
-    /** Runs a launch file, {@code name/name.json}; its own expectations have to be met. */
+    /** Runs a launch file, {@code name/name.json}. */
     static AppRun of(String launchFile, Path output) {
         RunReport report = new LaunchRunner(
                         LaunchFileReader.read(APPS.resolve(launchFile)), output, Optional.empty(), (_, _, _) -> {})
                 .run();
+        return new AppRun(output, report);
+    }
+
+    /** The launch file's own expectations have to be met. */
+    void assertPassed() {
         assertThat(report.isPassed()).as(() -> report.steps().toString()).isTrue();
-        return new AppRun(output);
     }
 
     /** A file that the launch file saved. */
@@ -43,15 +48,6 @@ final class AppRun {
         float[] floats = new float[bytes.capacity() / Float.BYTES];
         bytes.asFloatBuffer().get(floats);
         return floats;
-    }
-
-    /** A file that the launch file saved. */
-    int[] ints(String file) {
-        ByteBuffer bytes =
-                ByteBuffer.wrap(TextFiles.readBytes(output.resolve(file))).order(ByteOrder.LITTLE_ENDIAN);
-        int[] ints = new int[bytes.capacity() / Integer.BYTES];
-        bytes.asIntBuffer().get(ints);
-        return ints;
     }
 
     Path file(String name) {
@@ -65,14 +61,23 @@ final class AppRun {
     static void assertExpectedFile(String file, float[] computed) {
         ByteBuffer bytes = ByteBuffer.allocate(computed.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(computed);
-        Path path = APPS.resolve(file);
-        assertThat(bytes.capacity()).isLessThan(MOST_BYTES);
+        assertExpectedFile(APPS.resolve(file), bytes.array());
+    }
+
+    /** The same for whole numbers. */
+    static void assertExpectedFile(String file, int[] computed) {
+        ByteBuffer bytes = ByteBuffer.allocate(computed.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(computed);
+        assertExpectedFile(APPS.resolve(file), bytes.array());
+    }
+
+    private static void assertExpectedFile(Path file, byte[] computed) {
+        assertThat(computed.length).isLessThan(MOST_BYTES);
         if (Boolean.getBoolean("golden.update")) {
-            TextFiles.writeBytes(path, bytes.array());
+            TextFiles.writeBytes(file, computed);
         }
-        assertThat(Files.exists(path))
-                .as("%s; make it with -Dgolden.update=true", path)
-                .isTrue();
-        assertThat(TextFiles.readBytes(path)).isEqualTo(bytes.array());
+        assertThat(TextFiles.readBytes(file))
+                .as("%s, which -Dgolden.update=true rewrites", file)
+                .isEqualTo(computed);
     }
 }

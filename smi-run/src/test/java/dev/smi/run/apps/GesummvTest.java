@@ -1,6 +1,7 @@
 package dev.smi.run.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -56,11 +57,13 @@ class GesummvTest {
         }
         AppRun.assertExpectedFile("gesummv/expected.bin", expected);
 
-        float[] y = AppRun.of("gesummv/gesummv.json", directory).floats("y.bin");
+        AppRun run = AppRun.of("gesummv/gesummv.json", directory);
+        run.assertPassed();
+        float[] y = run.floats("y.bin");
 
         assertThat(y).isEqualTo(expected);
         for (int row = 0; row < N; row++) {
-            assertThat((double) y[row]).isCloseTo(exactly(row), org.assertj.core.data.Offset.offset(1e-4));
+            assertThat((double) y[row]).isCloseTo(exactly(row), within(1e-4));
         }
     }
 }

@@ -100,6 +100,7 @@ class StencilTest {
         AppRun.assertExpectedFile("stencil/expected.bin", tiled(expected, SAMPLE));
 
         AppRun run = AppRun.of("stencil/stencil.json", directory);
+        run.assertPassed();
 
         assertThat(run.floats("plate.bin")).isEqualTo(tiled(expected, 1));
         BufferedImage picture = ImageIO.read(run.file("plate.png").toFile());
