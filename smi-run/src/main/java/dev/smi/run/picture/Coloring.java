@@ -1,5 +1,7 @@
 package dev.smi.run.picture;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.OptionalDouble;
 
 /**
@@ -30,39 +32,28 @@ public record Coloring(Colors colors, OptionalDouble min, OptionalDouble max) {
      */
     int[] apply(double[] values, double unit) {
         int[] pixels = new int[values.length / colors.elementsPerPixel()];
-        double low = min.orElseGet(() -> least(values));
-        double span = max.orElseGet(() -> -least(negated(values))) - low;
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = switch (colors) {
-                case LABELS -> Palette.label((long) values[i]);
-                case RGB -> Palette.rgb(values[3 * i] / unit, values[3 * i + 1] / unit, values[3 * i + 2] / unit);
-                case HEAT, VIRIDIS, GRAY -> Palette.at(colors, place(values[i] - low, span));
-            };
+        switch (colors) {
+            case LABELS -> Arrays.setAll(pixels, i -> Palette.label((long) values[i]));
+            case RGB ->
+                Arrays.setAll(
+                        pixels,
+                        i -> Palette.rgb(values[3 * i] / unit, values[3 * i + 1] / unit, values[3 * i + 2] / unit));
+            case HEAT, VIRIDIS, GRAY -> scale(values, pixels);
         }
         return pixels;
+    }
+
+    private void scale(double[] values, int[] pixels) {
+        // numbers that are infinite, or none at all, do not stretch the scale
+        DoubleSummaryStatistics finite =
+                Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+        double low = min.orElse(finite.getCount() > 0 ? finite.getMin() : 0);
+        double high = max.orElse(finite.getCount() > 0 ? finite.getMax() : 0);
+        Arrays.setAll(pixels, i -> Palette.at(colors, place(values[i] - low, high - low)));
     }
 
     /** A picture of one number only is at the lower end of the scale. */
     private static double place(double above, double span) {
         return span > 0 || Double.isNaN(above) ? above / span : 0;
-    }
-
-    /** The least number, without those that are infinite or none at all. */
-    private static double least(double[] values) {
-        double least = Double.POSITIVE_INFINITY;
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                least = Math.min(least, value);
-            }
-        }
-        return Double.isFinite(least) ? least : 0;
-    }
-
-    private static double[] negated(double[] values) {
-        double[] negated = values.clone();
-        for (int i = 0; i < negated.length; i++) {
-            negated[i] = -negated[i];
-        }
-        return negated;
     }
 }
