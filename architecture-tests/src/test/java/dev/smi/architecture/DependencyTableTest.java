@@ -114,11 +114,13 @@ class DependencyTableTest {
                             "emulator.diagnose",
                             "route.table",
                             "model")),
-            Map.entry("run.launchfile", List.of("model", "model.diagnostic", "model.io", "model.json")),
+            Map.entry("run.picture", List.of("javax.imageio..")),
+            Map.entry("run.launchfile", List.of("run.picture", "model", "model.diagnostic", "model.io", "model.json")),
             Map.entry(
                     "run",
                     List.of(
                             "run.launchfile",
+                            "run.picture",
                             "codegen",
                             "codegen.frontend",
                             "codegen.io",

@@ -27,9 +27,15 @@ record Cluster(Topology topology, Emulator emulator, Map<BufferKey, NamedBuffer>
         return Optional.ofNullable(buffers.get(new BufferKey(rank, name)));
     }
 
-    /** Whether any rank has a buffer of this name. */
-    boolean hasBuffer(String name) {
+    private boolean hasBuffer(String name) {
         return buffers.keySet().stream().anyMatch(key -> key.name().equals(name));
+    }
+
+    /** Why {@link #buffer} gives none. */
+    String noBuffer(Rank rank, String name) {
+        return hasBuffer(name)
+                ? "rank " + rank + " has no buffer \"" + name + "\"; widen its \"rank\" in \"buffers\""
+                : "unknown buffer \"" + name + "\"; add it to \"buffers\"";
     }
 
     /** A copy of a buffer's bytes, little endian. */

@@ -1,12 +1,10 @@
 package dev.smi.run;
 
-import dev.smi.model.Rank;
-import dev.smi.run.Cluster.NamedBuffer;
 import dev.smi.run.RunReport.Check;
 import dev.smi.run.RunReport.Mismatch;
+import dev.smi.run.StepBinder.BoundExpect;
 import dev.smi.run.launchfile.ElementType;
 import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
-import dev.smi.run.launchfile.LaunchFile.Expected;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -19,20 +17,15 @@ final class ExpectationCheck {
 
     private ExpectationCheck() {}
 
-    /** The number of elements that an expectation is about. */
-    static int length(ExpectEntry expect, int count) {
-        return expect.expected() instanceof Expected.Values values
-                ? values.values().size()
-                : Math.max(0, count - expect.at());
-    }
-
-    static Check check(ExpectEntry expect, Rank rank, NamedBuffer buffer, ByteBuffer bytes) {
-        int length = length(expect, buffer.count());
+    static Check check(BoundExpect bound, ByteBuffer bytes) {
+        ExpectEntry expect = bound.entry();
+        ElementType type = bound.buffer().type();
+        int length = bound.values().length();
         int missed = 0;
         List<Mismatch> examples = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            Number expected = asStored(value(expect.expected(), i), buffer.type());
-            Number found = buffer.type().get(bytes, expect.at() + i);
+            Number expected = asStored(bound.values().at().apply(i), type);
+            Number found = type.get(bytes, expect.at() + i);
             if (!matches(expected, found, expect.tolerance())) {
                 missed++;
                 if (examples.size() < MOST_EXAMPLES) {
@@ -40,15 +33,7 @@ final class ExpectationCheck {
                 }
             }
         }
-        return new Check(expect.position(), rank, expect.buffer(), length, missed, examples);
-    }
-
-    private static Number value(Expected expected, int i) {
-        return switch (expected) {
-            case Expected.Iota _ -> i;
-            case Expected.Same same -> same.value();
-            case Expected.Values values -> values.values().get(i);
-        };
+        return new Check(expect.position(), bound.rank(), expect.buffer(), length, missed, examples);
     }
 
     /** The number as a buffer of this type would hold it: 0.1 as a float is not 0.1 as a double. */

@@ -50,7 +50,7 @@ public final class LaunchRunner {
     /**
      * A runner.
      *
-     * @param output where generated code is written
+     * @param output where generated code, and what steps save, is written
      * @param deadline for every step, whatever the file says; if empty, what the file says, or a minute
      * @param printer takes what kernels print
      * @param cache keeps compiled programs for the next time
@@ -67,7 +67,8 @@ public final class LaunchRunner {
     /**
      * Runs all steps, or up to the first that does not pass.
      *
-     * @throws DiagnosticException if sources, topology or launch file are at fault; then nothing has run
+     * @throws DiagnosticException if sources, topology or launch file are at fault; then nothing has run. Or if a file
+     *     that a step saves cannot be written
      */
     public RunReport run() {
         Topology topology = TopologySource.topology(launch.topology());
@@ -152,7 +153,14 @@ public final class LaunchRunner {
                 cluster.emulator().turns() - turns,
                 outcome,
                 difference(before, cluster.emulator().traffic()),
-                checks);
+                checks,
+                outcome instanceof RunOutcome.Completed ? write(cluster, step) : List.of());
+    }
+
+    /** Also if an expectation was missed: what was computed helps to see why. */
+    private List<Path> write(Cluster cluster, BoundStep step) {
+        OutputWriter writer = new OutputWriter(cluster, output);
+        return step.outputs().stream().map(writer::write).toList();
     }
 
     /** Where the launch file starts the kernel that failed; the step, if a background kernel of an earlier one did. */
@@ -177,7 +185,7 @@ public final class LaunchRunner {
 
     private static List<Check> check(Cluster cluster, BoundStep step) {
         return step.expects().stream()
-                .map(e -> ExpectationCheck.check(e.entry(), e.rank(), e.buffer(), cluster.read(e.buffer())))
+                .map(expect -> ExpectationCheck.check(expect, cluster.read(expect.buffer())))
                 .toList();
     }
 

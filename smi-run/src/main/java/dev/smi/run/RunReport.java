@@ -34,6 +34,7 @@ public record RunReport(Topology topology, String algorithm, List<Path> deviceSo
      * @param turns how often a kernel got its turn, those of the transport layer included
      * @param traffic what went over the cables during the step
      * @param checks what was expected, if the step completed
+     * @param files what it saved, if it completed
      */
     public record StepReport(
             SourcePosition position,
@@ -42,11 +43,13 @@ public record RunReport(Topology topology, String algorithm, List<Path> deviceSo
             long turns,
             RunOutcome outcome,
             List<CableTraffic> traffic,
-            List<Check> checks) {
+            List<Check> checks,
+            List<Path> files) {
 
         public StepReport {
             traffic = List.copyOf(traffic);
             checks = List.copyOf(checks);
+            files = List.copyOf(files);
         }
 
         /** Whether all kernels returned and everything that was expected was found. */

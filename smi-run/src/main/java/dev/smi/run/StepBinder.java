@@ -6,8 +6,11 @@ import dev.smi.emulator.compile.KernelSignature;
 import dev.smi.emulator.compile.KernelSignature.Parameter;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.run.Cluster.NamedBuffer;
+import dev.smi.run.ExpectedValues.Share;
+import dev.smi.run.OutputBinder.Output;
 import dev.smi.run.launchfile.ElementType;
 import dev.smi.run.launchfile.LaunchFile.ArgumentEntry;
 import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
@@ -35,30 +38,34 @@ final class StepBinder {
     private final Cluster cluster;
     private final List<MachineImage> images;
     private final Diagnostics diagnostics;
+    private final OutputBinder outputs;
 
     StepBinder(Cluster cluster, List<MachineImage> images, Diagnostics diagnostics) {
         this.cluster = cluster;
         this.images = images;
         this.diagnostics = diagnostics;
+        this.outputs = new OutputBinder(cluster, diagnostics);
     }
 
     /**
      * A step, bound: what to do with which buffer, what to start, what to check.
      *
      * @param launches the kernels in order, and where the launch file names them
+     * @param outputs what to write when they have returned
      */
     record BoundStep(
             StepEntry entry,
             List<BoundSet> sets,
             SequencedMap<KernelLaunch, RunEntry> launches,
-            List<BoundExpect> expects) {}
+            List<BoundExpect> expects,
+            List<Output> outputs) {}
 
     /** New contents of a buffer. */
     @SuppressWarnings("ArrayRecordComponent") // copied to the FPGA, never compared
     record BoundSet(NamedBuffer buffer, byte[] bytes) {}
 
     /** An expectation on one rank. */
-    record BoundExpect(ExpectEntry entry, Rank rank, NamedBuffer buffer) {}
+    record BoundExpect(ExpectEntry entry, Rank rank, NamedBuffer buffer, ExpectedValues values) {}
 
     BoundStep bind(StepEntry step) {
         List<BoundSet> sets = new ArrayList<>();
@@ -78,11 +85,19 @@ final class StepBinder {
         }
         List<BoundExpect> expects = new ArrayList<>();
         for (ExpectEntry expect : step.expects()) {
-            for (Rank rank : expect.ranks().resolve(images.size(), diagnostics)) {
-                bind(expect, rank).ifPresent(expects::add);
+            List<Rank> ranks = expect.ranks().resolve(images.size(), diagnostics);
+            for (int i = 0; i < ranks.size(); i++) {
+                bind(expect, ranks.get(i), new Share(i, ranks.size())).ifPresent(expects::add);
             }
         }
-        return new BoundStep(step, sets, launches, expects);
+        return new BoundStep(step, sets, launches, expects, outputs(step));
+    }
+
+    private List<Output> outputs(StepEntry step) {
+        List<Output> bound = new ArrayList<>();
+        step.saves().forEach(save -> outputs.bind(save).ifPresent(bound::add));
+        step.pictures().forEach(picture -> outputs.bind(picture).ifPresent(bound::add));
+        return bound;
     }
 
     private List<BoundSet> bind(SetEntry set) {
@@ -193,26 +208,27 @@ final class StepBinder {
             case ArgumentEntry.BufferName name -> {
                 Optional<NamedBuffer> buffer = cluster.buffer(rank, name.name());
                 if (buffer.isEmpty()) {
-                    diagnostics.error(name.position(), noBuffer(name.name(), rank));
+                    diagnostics.error(name.position(), cluster.noBuffer(rank, name.name()));
                 }
                 yield buffer.map(b -> new KernelArgument.Buffer(b.memory()));
             }
         };
     }
 
-    private String noBuffer(String name, Rank rank) {
-        return cluster.hasBuffer(name)
-                ? "rank " + rank + " has no buffer \"" + name + "\"; widen its \"rank\" in \"buffers\""
-                : "unknown buffer \"" + name + "\"; add it to \"buffers\"";
-    }
-
-    private Optional<BoundExpect> bind(ExpectEntry expect, Rank rank) {
+    private Optional<BoundExpect> bind(ExpectEntry expect, Rank rank, Share share) {
         Optional<NamedBuffer> buffer = cluster.buffer(rank, expect.buffer());
         if (buffer.isEmpty()) {
-            diagnostics.error(expect.bufferPosition(), noBuffer(expect.buffer(), rank));
+            diagnostics.error(expect.bufferPosition(), cluster.noBuffer(rank, expect.buffer()));
             return Optional.empty();
         }
-        int end = expect.at() + ExpectationCheck.length(expect, buffer.get().count());
+        ExpectedValues values;
+        try {
+            values = ExpectedValues.of(expect, buffer.get(), share);
+        } catch (DiagnosticException e) {
+            e.diagnostics().forEach(diagnostics::add);
+            return Optional.empty();
+        }
+        long end = (long) expect.at() + values.length();
         if (end > buffer.get().count() || expect.at() >= buffer.get().count()) {
             diagnostics.error(
                     expect.position(),
@@ -220,6 +236,6 @@ final class StepBinder {
                             + "\" has " + buffer.get().count());
             return Optional.empty();
         }
-        return Optional.of(new BoundExpect(expect, rank, buffer.get()));
+        return Optional.of(new BoundExpect(expect, rank, buffer.get(), values));
     }
 }

@@ -8,6 +8,7 @@ import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.run.Cluster.NamedBuffer;
 import dev.smi.run.RunReport.Check;
 import dev.smi.run.RunReport.Mismatch;
+import dev.smi.run.StepBinder.BoundExpect;
 import dev.smi.run.launchfile.ElementType;
 import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
 import dev.smi.run.launchfile.LaunchFile.Expected;
@@ -32,7 +33,8 @@ class ExpectationCheckTest {
         NamedBuffer buffer = new NamedBuffer(new DeviceBuffer(RANK, 0, bytes.capacity()), type, found.length);
         ExpectEntry expect =
                 new ExpectEntry(HERE, new RankSelector(HERE, Optional.empty()), HERE, "b", expected, at, tolerance);
-        return ExpectationCheck.check(expect, RANK, buffer, bytes);
+        ExpectedValues values = ExpectedValues.of(expect, buffer, ExpectedValues.Share.WHOLE);
+        return ExpectationCheck.check(new BoundExpect(expect, RANK, buffer, values), bytes);
     }
 
     private static Expected values(String... values) {

@@ -32,6 +32,8 @@ class LaunchFileFuzzTest {
               "steps": [{"set": {"mem": "iota"},
                          "run": [{"rank": 0, "kernel": "add", "args": ["@mem", "@in", 4, 0.5, "$rank", "$comm"], "background": false}],
                          "expect": [{"rank": 0, "buffer": "mem", "values": [1, 2, 3], "at": 0, "tolerance": 0.5}],
+                         "save": [{"rank": 0, "buffer": "mem", "file": "mem.bin"}],
+                         "pictures": [{"buffer": "in", "file": "in.png", "tiles": "1x2", "width": 2, "colors": "heat", "min": 0, "max": 2, "scale": 2}],
                          "deadline_s": 2}] }
             """;
 

@@ -68,6 +68,7 @@ final class JsonReport {
                 "cables",
                 step.traffic().stream().map(cable -> cable(cable, topology)).toList());
         members.put("checks", step.checks().stream().map(JsonReport::check).toList());
+        members.put("files", step.files().stream().map(Path::toString).toList());
         switch (step.outcome()) {
             case RunOutcome.Completed _ -> {}
             case RunOutcome.Failed failed -> {

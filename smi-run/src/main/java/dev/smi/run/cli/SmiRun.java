@@ -57,7 +57,8 @@ public final class SmiRun implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Where to write the generated code; smi-build/<launch file's name> if left out.")
+            description =
+                    "Where to write the generated code and what steps save; smi-build/<launch file's name> if left out.")
     @Nullable
     Path output;
 

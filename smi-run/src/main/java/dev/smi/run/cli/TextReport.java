@@ -52,6 +52,7 @@ final class TextReport {
                     check.checked() == 1 ? "" : "s",
                     check.isPassed() ? "as expected" : check.missed() + " NOT as expected"));
         }
+        step.files().forEach(file -> text.append("  written: ").append(file).append('\n'));
     }
 
     private static String outcome(RunOutcome outcome) {

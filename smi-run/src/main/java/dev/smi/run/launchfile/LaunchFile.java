@@ -2,6 +2,7 @@ package dev.smi.run.launchfile;
 
 import dev.smi.model.CollectiveScheme;
 import dev.smi.model.diagnostic.SourcePosition;
+import dev.smi.run.picture.Coloring;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +98,8 @@ public record LaunchFile(
      * @param set contents that buffers are given first
      * @param runs the kernels
      * @param expects what is checked when they have returned
+     * @param saves what is written to files then
+     * @param pictures pictures that are made then
      * @param seconds the deadline, if the file gives one
      */
     public record StepEntry(
@@ -104,7 +107,18 @@ public record LaunchFile(
             List<SetEntry> set,
             List<RunEntry> runs,
             List<ExpectEntry> expects,
-            Optional<BigDecimal> seconds) {}
+            List<SaveEntry> saves,
+            List<PictureEntry> pictures,
+            Optional<BigDecimal> seconds) {
+
+        public StepEntry {
+            set = List.copyOf(set);
+            runs = List.copyOf(runs);
+            expects = List.copyOf(expects);
+            saves = List.copyOf(saves);
+            pictures = List.copyOf(pictures);
+        }
+    }
 
     /** New contents of a buffer, on all ranks that have it. */
     public record SetEntry(SourcePosition position, String buffer, Contents contents) {}
@@ -165,5 +179,48 @@ public record LaunchFile(
 
         /** These numbers. */
         record Values(List<Number> values) implements Expected {}
+
+        /**
+         * The elements of a file, in the buffer's type, little endian.
+         *
+         * @param isSplit whether the file holds those of all ranks that are meant, one after the other; otherwise it is
+         *     the same for each
+         */
+        record FromFile(SourcePosition position, Path file, boolean isSplit) implements Expected {}
     }
+
+    /**
+     * A file that is written when a step's kernels have returned.
+     *
+     * @param path relative to the output directory, and within it
+     */
+    public record OutputFile(SourcePosition position, Path path) {}
+
+    /** The elements of a buffer, those of several ranks one after the other. */
+    public record SaveEntry(
+            SourcePosition position,
+            RankSelector ranks,
+            SourcePosition bufferPosition,
+            String buffer,
+            OutputFile file) {}
+
+    /**
+     * A picture of a grid that is tiled over ranks.
+     *
+     * @param tileRows tiles below each other
+     * @param tileColumns tiles beside each other
+     * @param width pixels of a tile beside each other
+     * @param scale width and height of an element in the picture, in pixels
+     */
+    public record PictureEntry(
+            SourcePosition position,
+            RankSelector ranks,
+            SourcePosition bufferPosition,
+            String buffer,
+            OutputFile file,
+            int tileRows,
+            int tileColumns,
+            int width,
+            Coloring coloring,
+            int scale) {}
 }

@@ -10,7 +10,9 @@ import dev.smi.model.json.JsonValue.JsonString;
 import dev.smi.run.launchfile.LaunchFile.ArgumentEntry;
 import dev.smi.run.launchfile.LaunchFile.ExpectEntry;
 import dev.smi.run.launchfile.LaunchFile.Expected;
+import dev.smi.run.launchfile.LaunchFile.PictureEntry;
 import dev.smi.run.launchfile.LaunchFile.RunEntry;
+import dev.smi.run.launchfile.LaunchFile.SaveEntry;
 import dev.smi.run.launchfile.LaunchFile.SetEntry;
 import dev.smi.run.launchfile.LaunchFile.StepEntry;
 import java.math.BigDecimal;
@@ -25,10 +27,12 @@ final class StepReader {
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100_000_000);
 
     private final ValueReader values;
+    private final OutputReader outputs;
     private final Diagnostics diagnostics;
 
     StepReader(ValueReader values, Diagnostics diagnostics) {
         this.values = values;
+        this.outputs = new OutputReader(values, diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -48,9 +52,17 @@ final class StepReader {
         for (JsonObject expect : values.objects(reader.array("expect"), "an expectation")) {
             expect(expect).ifPresent(expects::add);
         }
+        List<SaveEntry> saves = new ArrayList<>();
+        for (JsonObject save : values.objects(reader.array("save"), "a file to save")) {
+            outputs.save(save).ifPresent(saves::add);
+        }
+        List<PictureEntry> pictures = new ArrayList<>();
+        for (JsonObject picture : values.objects(reader.array("pictures"), "a picture")) {
+            outputs.picture(picture).ifPresent(pictures::add);
+        }
         Optional<BigDecimal> seconds = reader.number("deadline_s").flatMap(this::seconds);
         reader.rejectUnknownKeys();
-        return new StepEntry(object.position(), set, runs, expects, seconds);
+        return new StepEntry(object.position(), set, runs, expects, saves, pictures, seconds);
     }
 
     private Optional<BigDecimal> seconds(JsonNumber number) {
@@ -149,11 +161,21 @@ final class StepReader {
             when ValueReader.number(name).isPresent() ->
                 ValueReader.number(name).map(Expected.Same::new);
             case JsonArray array -> Optional.of(new Expected.Values(values.numbers(array)));
+            case JsonObject object -> expectedFile(object);
             default -> {
                 diagnostics.error(
-                        value.position(), "expected values have to be \"iota\", a number or an array of numbers");
+                        value.position(),
+                        "expected values have to be \"iota\", a number, an array of numbers or {\"file\": ...}");
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Expected> expectedFile(JsonObject object) {
+        JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
+        Optional<JsonString> file = reader.requiredString("file");
+        boolean isSplit = reader.bool("split").orElse(false);
+        reader.rejectUnknownKeys();
+        return file.flatMap(values::path).map(path -> new Expected.FromFile(object.position(), path, isSplit));
     }
 }

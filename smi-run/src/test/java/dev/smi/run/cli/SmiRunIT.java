@@ -80,6 +80,24 @@ class SmiRunIT {
                 .contains("smi_kernel_cks_0");
     }
 
+    @Test
+    void shouldNameTheFilesThatItWrote() throws Exception {
+        Path saved = directory.resolve("out/sub/mem.bin");
+        Path file = edited(
+                "save.json",
+                "\"deadline_s\"",
+                "\"save\": [{\"rank\": 7, \"buffer\": \"mem\", \"file\": \"sub/mem.bin\"}],"
+                        + " \"pictures\": [{\"rank\": 7, \"buffer\": \"mem\", \"file\": \"mem.png\", \"width\": 32, \"colors\": \"heat\"}],"
+                        + " \"deadline_s\"");
+
+        Ended text = run("smi-run", "-o", "out", file.toString());
+        Ended json = run("smi-run", "--json", "-o", directory.resolve("out").toString(), file.toString());
+
+        assertThat(text.out()).contains("  written: out/sub/mem.bin\n  written: out/mem.png\n");
+        assertThat(json.out()).contains("\"files\": [", "\"" + saved + "\"", "out/mem.png\"");
+        assertThat(Files.size(saved)).isEqualTo(4096);
+    }
+
     /** One entry is the module, the other its JVM code. */
     @Test
     void shouldCompileOnceAndThenTakeItFromTheCache() throws Exception {

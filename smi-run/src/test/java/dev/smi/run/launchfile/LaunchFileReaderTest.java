@@ -9,11 +9,16 @@ import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.run.launchfile.LaunchFile.ArgumentEntry;
 import dev.smi.run.launchfile.LaunchFile.Contents;
 import dev.smi.run.launchfile.LaunchFile.Expected;
+import dev.smi.run.launchfile.LaunchFile.PictureEntry;
 import dev.smi.run.launchfile.LaunchFile.StepEntry;
 import dev.smi.run.launchfile.LaunchFile.TopologyEntry;
+import dev.smi.run.picture.Coloring;
+import dev.smi.run.picture.Colors;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +50,10 @@ class LaunchFileReaderTest {
                                   { "rank": "1-7", "kernel": "receive", "background": true } ],
                       "expect": [ { "rank": 7, "buffer": "mem", "values": "iota" },
                                   { "rank": 7, "buffer": "mem", "values": [0.5], "at": 10, "tolerance": 1e-6 },
-                                  { "rank": 7, "buffer": "mem", "values": 3 } ],
+                                  { "rank": 7, "buffer": "mem", "values": 3 },
+                                  { "rank": 7, "buffer": "mem", "values": {"file": "e.bin", "split": true} } ],
+                      "save":   [ { "rank": 1, "buffer": "mem", "file": "sub/mem.bin" } ],
+                      "pictures": [ { "buffer": "in", "file": "in.png", "tiles": "2x4", "width": 2, "colors": "heat", "max": 9 } ],
                       "deadline_s": 0.5 } ]
                 }
                 """);
@@ -77,7 +85,14 @@ class LaunchFileReaderTest {
         assertThat(step.runs().get(1).isBackground()).isTrue();
         assertThat(step.expects())
                 .extracting(e -> (Object) e.expected().getClass())
-                .containsExactly(Expected.Iota.class, Expected.Values.class, Expected.Same.class);
+                .containsExactly(
+                        Expected.Iota.class, Expected.Values.class, Expected.Same.class, Expected.FromFile.class);
+        assertThat(step.saves().getFirst().file().path()).isEqualTo(Path.of("sub/mem.bin"));
+        PictureEntry picture = step.pictures().getFirst();
+        assertThat(List.of(picture.tileRows(), picture.tileColumns(), picture.width(), picture.scale()))
+                .containsExactly(2, 4, 2, 1);
+        assertThat(picture.coloring())
+                .isEqualTo(new Coloring(Colors.HEAT, OptionalDouble.empty(), OptionalDouble.of(9)));
     }
 
     @Test
@@ -130,6 +145,21 @@ class LaunchFileReaderTest {
                 "\"steps\": [{\"run\": [], \"deadline_s\": 0}]|a deadline has to be more than 0 seconds",
                 "\"steps\": [{\"run\": [], \"expect\": [{\"rank\": 0, \"buffer\": \"b\", \"values\": \"three\"}]}]"
                         + "|expected values have to be",
+                "\"steps\": [{\"run\": [], \"save\": [{\"buffer\": \"b\", \"file\": \"../b\"}]}]"
+                        + "|\"../b\" is no file within the output directory; choose that with -o",
+                "\"steps\": [{\"run\": [], \"save\": [{\"buffer\": \"b\", \"file\": \"/b\"}]}]"
+                        + "|\"/b\" is no file within",
+                "\"steps\": [{\"run\": [], \"save\": [{\"buffer\": \"b\"}]}]" + "|\"file\" is missing here",
+                "\"steps\": [{\"run\": [], \"pictures\": [{\"buffer\": \"b\", \"width\": 2, \"file\": \"b.gif\", \"colors\": \"heat\"}]}]"
+                        + "|pictures are PNG files; give \"b.gif\" the ending .png",
+                "\"steps\": [{\"run\": [], \"pictures\": [{\"buffer\": \"b\", \"width\": 2, \"file\": \"b.png\", \"colors\": \"red\"}]}]"
+                        + "|unknown colors \"red\"; known: heat, viridis, gray, labels, rgb",
+                "\"steps\": [{\"run\": [], \"pictures\": [{\"buffer\": \"b\", \"width\": 2, \"file\": \"b.png\", \"colors\": \"rgb\", \"min\": 1}]}]"
+                        + "|\"min\" and \"max\": rgb has no least",
+                "\"steps\": [{\"run\": [], \"pictures\": [{\"buffer\": \"b\", \"width\": 2, \"file\": \"b.png\", \"colors\": \"gray\", \"min\": 1, \"max\": 1}]}]"
+                        + "|1.0 is not below 1.0",
+                "\"steps\": [{\"run\": [], \"pictures\": [{\"buffer\": \"b\", \"width\": 2, \"file\": \"b.png\", \"colors\": \"gray\", \"tiles\": \"0x2\"}]}]"
+                        + "|tiles \"0x2\" are not of the form 2x4",
                 "\"steps\": [], \"buffers\": [{\"name\": \"b\", \"type\": \"int3\", \"count\": 1}]|unknown type \"int3\"; known: char",
                 "\"steps\": [], \"buffers\": [{\"name\": \"b\", \"type\": \"int\", \"count\": 0}]|\"count\" is 0",
                 "\"steps\": [], \"buffers\": [{\"name\": \"b\", \"type\": \"int\", \"count\": 1, \"init\": \"ones\"}]|contents have to be",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.run.picture;
+
+import org.jspecify.annotations.NullMarked;
