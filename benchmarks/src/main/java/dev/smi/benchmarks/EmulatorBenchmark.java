@@ -3,16 +3,10 @@ package dev.smi.benchmarks;
 import dev.smi.cli.SmiVersion;
 import dev.smi.model.DataType;
 import dev.smi.model.FlowControl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,8 +22,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class)
 final class EmulatorBenchmark implements Callable<Integer> {
-
-    private static final Duration DEADLINE = Duration.ofMinutes(10);
 
     @Option(
             names = "--packets",
@@ -48,11 +40,11 @@ final class EmulatorBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path home = Path.of(System.getenv().getOrDefault("SMI_HOME", "."));
         System.out.println("| stream | M elements/s | M packets/s |");
         System.out.println("|---|---|---|");
         for (StreamCase stream : cases()) {
-            List<StreamRun> measured = measure(home, stream);
+            List<StreamRun> measured =
+                    Measurement.counted("benchmarks/stream/stream.cl", stream::launchFile, stream.elements(), runs);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %s | %s |%n",
@@ -73,29 +65,5 @@ final class EmulatorBenchmark implements Callable<Integer> {
             }
         }
         return cases;
-    }
-
-    /** The counted runs; the first one, in which the JVM compiles, is left out. */
-    private List<StreamRun> measure(Path home, StreamCase stream) throws InterruptedException {
-        try {
-            Path directory = Files.createTempDirectory("smi-bench");
-            try {
-                String launch = stream.launchFile(home.resolve("benchmarks/stream/stream.cl"), runs + 1);
-                String report = SmiRunProcess.report(home, directory, launch, DEADLINE);
-                return StreamReport.runs(report, stream.elements()).subList(1, runs + 1);
-            } finally {
-                delete(directory);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

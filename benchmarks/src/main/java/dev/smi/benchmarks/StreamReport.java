@@ -15,9 +15,6 @@ final class StreamReport {
 
     private static final String REPORT = "report of smi-run";
 
-    /** The FPGA that sends; the only one of a bus with one cable and the name of rank 0. */
-    private static final String SENDER = "n0:";
-
     private StreamReport() {}
 
     /** One run for each step of the report. */
@@ -35,6 +32,11 @@ final class StreamReport {
                 .mapToLong(cable -> (long) number(cable, "packets"))
                 .sum();
         return new StreamRun(number(step, "time_s"), elements, packets);
+    }
+
+    /** The FPGA of a cable's end; rank 0 is the first one in string order. */
+    private static String fpga(String end) {
+        return end.substring(0, end.lastIndexOf(':'));
     }
 
     private static JsonValue member(JsonValue object, String key) {
