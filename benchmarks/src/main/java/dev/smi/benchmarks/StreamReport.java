@@ -7,6 +7,7 @@ import dev.smi.model.json.JsonValue.JsonArray;
 import dev.smi.model.json.JsonValue.JsonNumber;
 import dev.smi.model.json.JsonValue.JsonObject;
 import dev.smi.model.json.JsonValue.JsonString;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,9 +27,13 @@ final class StreamReport {
     }
 
     private static StreamRun run(JsonValue step, long elements) {
+        String first = array(step, "cables").stream()
+                .map(cable -> fpga(text(cable, "from")))
+                .min(Comparator.naturalOrder())
+                .orElse("");
         long packets = array(step, "cables").stream()
-                .filter(cable -> text(cable, "from").startsWith(SENDER)
-                        || text(cable, "to").startsWith(SENDER))
+                .filter(cable -> fpga(text(cable, "from")).equals(first)
+                        || fpga(text(cable, "to")).equals(first))
                 .mapToLong(cable -> (long) number(cable, "packets"))
                 .sum();
         return new StreamRun(number(step, "time_s"), elements, packets);

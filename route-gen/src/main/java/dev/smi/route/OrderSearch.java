@@ -11,6 +11,9 @@ final class OrderSearch {
     /** How often routing to a destination visits a cable with all its turns, about. */
     private static final long VISITS = 4;
 
+    /** In larger networks further turns cost more time than they save hops. */
+    private static final int MOST_RANKS_WITH_ALL_TURNS = 1024;
+
     private final Network network;
     private final long mostTries;
     private long tries;
@@ -35,7 +38,9 @@ final class OrderSearch {
     /** Measures an order, with all further turns that it can be given. */
     void tryOrder(int[] cables) {
         TurnOrder order = new TurnOrder(network, cables);
-        order.allowAll();
+        if (network.ranks() <= MOST_RANKS_WITH_ALL_TURNS) {
+            order.allowAll();
+        }
         tries++;
         double cost = mostTries < 2 ? 0 : OrderedPaths.cost(network, order);
         if (best == null || cost < bestCost) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tables made by one algorithm, with what was proven and measured about them.
@@ -91,21 +90,34 @@ public record RouteSelection(
             throw new IllegalArgumentException(
                     "unknown algorithm " + algorithm + "; known: " + String.join(", ", algorithms()));
         }
-        List<Candidate> candidates = new ArrayList<>();
-        @Nullable RouteSelection best = null;
+        List<Weighed> weighed = weigh(finders, network, programs);
+        List<Candidate> candidates = weighed.stream().map(Weighed::candidate).toList();
+        return weighed.stream()
+                .flatMap(w -> w.selection().stream())
+                .filter(s -> !algorithm.equals(AUTO) || s.isProven())
+                .reduce((first, second) -> second.cost() < first.cost() ? second : first)
+                .map(b -> new RouteSelection(b.algorithm, b.tables, b.proof, b.metrics, candidates));
+    }
+
+    /** What came of an algorithm. */
+    private record Weighed(Candidate candidate, Optional<RouteSelection> selection) {}
+
+    /** All algorithms side by side; of large networks one after the other until one is proven. */
+    private static List<Weighed> weigh(List<RouteFinder> finders, Network network, List<Optional<Program>> programs) {
+        if (network.ranks() <= MOST_RANKS_WEIGHED) {
+            return finders.parallelStream()
+                    .map(finder -> evaluate(finder, network, programs))
+                    .toList();
+        }
+        List<Weighed> weighed = new ArrayList<>();
         for (RouteFinder finder : finders) {
-            Optional<RouteSelection> next = evaluate(finder, network, programs, candidates);
-            boolean isEligible =
-                    next.isPresent() && (!algorithm.equals(AUTO) || next.get().isProven());
-            if (isEligible && (best == null || next.get().cost() < best.cost())) {
-                best = next.get();
-            }
-            if (best != null && network.ranks() > MOST_RANKS_WEIGHED) {
+            Weighed next = evaluate(finder, network, programs);
+            weighed.add(next);
+            if (next.candidate().verdict() == Verdict.PROVEN) {
                 break;
             }
         }
-        return Optional.ofNullable(best)
-                .map(b -> new RouteSelection(b.algorithm, b.tables, b.proof, b.metrics, candidates));
+        return weighed;
     }
 
     /**
@@ -118,22 +130,21 @@ public record RouteSelection(
                 .orElseThrow(() -> new IllegalArgumentException(algorithm + " has no routes for this network"));
     }
 
-    private static Optional<RouteSelection> evaluate(
-            RouteFinder finder, Network network, List<Optional<Program>> programs, List<Candidate> candidates) {
+    private static Weighed evaluate(RouteFinder finder, Network network, List<Optional<Program>> programs) {
         Optional<Routes> routes = finder.find(network);
         if (routes.isEmpty()) {
-            candidates.add(new Candidate(finder.name(), Verdict.UNSUITABLE, 0, 0));
-            return Optional.empty();
+            return new Weighed(new Candidate(finder.name(), Verdict.UNSUITABLE, 0, 0), Optional.empty());
         }
         RoutingTables tables = RoutingTableBuilder.build(network, routes.get(), programs);
         DeadlockProof proof = DeadlockProof.of(network, tables);
         RouteMetrics metrics = RouteMetrics.of(network, tables);
-        candidates.add(new Candidate(
+        Candidate candidate = new Candidate(
                 finder.name(),
                 proof instanceof DeadlockProof.Proven ? Verdict.PROVEN : Verdict.REFUTED,
                 metrics.averageHops(),
-                metrics.heaviestLoad()));
-        return Optional.of(new RouteSelection(finder.name(), tables, proof, metrics, List.of()));
+                metrics.heaviestLoad());
+        return new Weighed(
+                candidate, Optional.of(new RouteSelection(finder.name(), tables, proof, metrics, List.of())));
     }
 
     private double cost() {
