@@ -144,3 +144,46 @@ __kernel void together(__global int *restrict found, const int count, const int 
     }
     found[1]++;
 }
+
+/* A message around the ring and a broadcast, in either order. */
+__kernel void side_by_side(__global int *restrict found, const int count, const int root, const int broadcast_first, SMI_Comm comm)
+{
+    const int rank = SMI_Comm_rank(comm);
+    const int ranks = SMI_Comm_size(comm);
+    for (int turn = 0; turn < 2; turn++) {
+        if (turn == (broadcast_first ? 0 : 1)) {
+            SMI_BChannel all = SMI_Open_bcast_channel(count, SMI_INT, 36, root, comm);
+            for (int i = 0; i < count; i++) {
+                int value = rank == root ? 3 * i : 0;
+                SMI_Bcast(&all, &value);
+                found[0] += value != 3 * i;
+            }
+        } else {
+            SMI_Channel out = SMI_Open_send_channel(count, SMI_INT, (rank + 1) % ranks, 37, comm);
+            SMI_Channel in = SMI_Open_receive_channel(count, SMI_INT, (rank + ranks - 1) % ranks, 37, comm);
+            for (int i = 0; i < count; i++) {
+                int value = 5 * i + rank;
+                SMI_Push(&out, &value);
+            }
+            for (int i = 0; i < count; i++) {
+                int value;
+                SMI_Pop(&in, &value);
+                found[0] += value != 5 * i + (rank + ranks - 1) % ranks;
+            }
+        }
+    }
+    found[1]++;
+}
+
+/* Sums whose last bits depend on the order of addition, for a look from outside. */
+__kernel void sums(__global float *restrict sums, const int count, const int root, SMI_Comm comm)
+{
+    const int rank = SMI_Comm_rank(comm);
+    SMI_RChannel chan = SMI_Open_reduce_channel(count, SMI_FLOAT, SMI_ADD, 38, root, comm);
+    for (int i = 0; i < count; i++) {
+        float value = 0.1f * (i + 1) * (rank * rank + 1);
+        float sum = 0;
+        SMI_Reduce(&chan, &value, &sum);
+        sums[i] = sum;
+    }
+}

@@ -19,6 +19,11 @@ public record ReceiveKernel(
         List<String> readyFifos)
         implements HlsUnit {
 
+    /** Whether there are ports at all; templates take any number, 0 too, for true. */
+    public boolean hasPorts() {
+        return ports > 0;
+    }
+
     /** Number of inputs. */
     public int inputCount() {
         return inputs.size();

@@ -41,8 +41,8 @@ class GridRoutesTest {
         "6x6, 3.22, 44",
         "8x8, 4.32, 110",
         "4x4x4, 3.05, 45",
-        "3x5x7, 3.75, 140",
-        "16x16, 8.80, 1200",
+        "3x5x7, 3.75, 150",
+        "16x16, 8.80, 1230",
         "2x2x2x2x2, 2.59, 18"
     })
     void shouldRouteToriAlmostAsShortAsPossible(String size, double hops, double load) {

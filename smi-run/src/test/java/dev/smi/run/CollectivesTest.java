@@ -34,9 +34,9 @@ class CollectivesTest {
 
     private RunReport run(String topology, String scheme, List<String> steps) {
         Path file = directory.resolve("launch.json");
-        List<String> buffers = TYPES.stream()
-                .map(type -> "{\"name\": \"%s\", \"type\": \"int\", \"count\": 2}".formatted(type))
-                .toList();
+        List<String> buffers = new ArrayList<>();
+        TYPES.forEach(type -> buffers.add("{\"name\": \"%s\", \"type\": \"int\", \"count\": 2}".formatted(type)));
+        buffers.add("{\"name\": \"float_sums\", \"type\": \"float\", \"count\": 40}");
         TextFiles.write(
                 file, """
                 {"topology": %s, "programs": {"collectives": {"sources": ["%s"]}},
@@ -128,6 +128,45 @@ class CollectivesTest {
 
         pass(made("torus", "2x4"), scheme, steps);
         pass(made("bus", "8"), scheme, steps);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linear, bus, 8", "tree, bus, 8", "linear, torus, 2x4", "tree, torus, 2x4"})
+    void shouldShareCablesWithMessages(String scheme, String shape, String size) {
+        List<String> steps = new ArrayList<>();
+        for (int root : new int[] {0, 3}) {
+            for (int isBroadcastFirst : new int[] {0, 1}) {
+                steps.add("""
+                        {"set": {"int": "zero"},
+                         "run": [{"rank": "*", "kernel": "side_by_side", "args": ["@int", 100, %d, %d, "$comm"]}],
+                         "expect": [{"rank": "*", "buffer": "int", "values": [0, 1]}]}""".formatted(root, isBroadcastFirst));
+            }
+        }
+
+        pass(made(shape, size), scheme, steps);
+    }
+
+    /** Own element first and then the children, nearest first; each child's sum is made in the same way. */
+    private static float treeSum(int place, int ranks, int root, int i) {
+        int rank = (root + place) % ranks;
+        float sum = 0.1f * (i + 1) * (rank * rank + 1);
+        for (int step = Math.max(1, 2 * Integer.highestOneBit(place)); place + step < ranks; step *= 2) {
+            sum += treeSum(place + step, ranks, root, i);
+        }
+        return sum;
+    }
+
+    @Test
+    void shouldAddFloatsAlongTheTreeInAFixedOrder() {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            expected.add(Float.toString(treeSum(0, 8, 3, i)));
+        }
+        String step = """
+                {"run": [{"rank": "*", "kernel": "sums", "args": ["@float_sums", 40, 3, "$comm"]}],
+                 "expect": [{"rank": 3, "buffer": "float_sums", "values": [%s]}]}""".formatted(String.join(", ", expected));
+
+        pass(made("torus", "2x4"), "tree", List.of(step));
     }
 
     @Test
