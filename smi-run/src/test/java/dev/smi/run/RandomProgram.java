@@ -24,6 +24,10 @@ final class RandomProgram {
     private static final int MAX_MESSAGES = 14;
     private static final int CABLES = 4;
     private static final int MAX_PORT = 60;
+
+    /** In packets. */
+    private static final int SMALLEST_BUFFER = 8;
+
     private static final int[] DEGREES = {0, 1, 13, 100, 711, 2048};
     private static final int[] COUNTS = {0, 1, 2, 3, 6, 7, 8, 14, 15, 27, 28, 29, 100, 333, 1000};
 
@@ -82,11 +86,12 @@ final class RandomProgram {
                 chosen.add(endpoint);
             }
         }
-        return new Exchange(
-                number,
-                chosen,
-                COUNTS[random.nextInt(COUNTS.length)],
-                random.nextBoolean() ? 0 : 1 + random.nextInt(20));
+        int count = COUNTS[random.nextInt(COUNTS.length)];
+        int flushEvery = random.nextBoolean() ? 0 : 1 + random.nextInt(20);
+        // of two channels in turn one must not wait for room while elements of the other are still in an unfinished
+        // packet
+        boolean fitsAnyBuffer = count <= SMALLEST_BUFFER;
+        return new Exchange(number, chosen, count, chosen.size() > 1 && !fitsAnyBuffer ? 1 : flushEvery);
     }
 
     private Endpoint endpoint(Stream stream) {
