@@ -29,7 +29,16 @@ public final class CommandRunner {
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(CommandRunner::wrongUsage);
         line.setExecutionExceptionHandler((e, failed, _) -> failed(e, failed.getErr()));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError _) {
+            line.getErr()
+                    .println("error: not enough memory, the limit is "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB; run something smaller, or raise it: JAVA_OPTS=-Xmx8g");
+            line.getErr().flush();
+            return ExitStatus.FAILED;
+        }
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {

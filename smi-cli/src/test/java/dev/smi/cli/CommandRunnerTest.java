@@ -26,6 +26,7 @@ class CommandRunnerTest {
             return switch (fault) {
                 case "" -> ExitStatus.OK;
                 case "input" -> throw new DiagnosticException(new SourcePosition("a.json", 1, 2), "wrong");
+                case "memory" -> throw new OutOfMemoryError("planted");
                 default -> throw new IllegalStateException("a bug");
             };
         }
@@ -47,6 +48,15 @@ class CommandRunnerTest {
     void shouldNotShowAStackTraceForABug() {
         assertThat(CommandRunner.run(new Demo(), "--fault", "bug")).isEqualTo(ExitStatus.FAILED);
         assertThat(output.err()).contains("internal error").contains("a bug").doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldSayHowToGetMoreMemory() {
+        assertThat(CommandRunner.run(new Demo(), "--fault", "memory")).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.err())
+                .startsWith("error: not enough memory, the limit is ")
+                .contains("JAVA_OPTS")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -64,6 +64,7 @@ public final class CodeGenerator {
                 assembled.stream().flatMap(a -> a.endpoints().stream()).toList();
         if (!diagnostics.hasErrors()) {
             BufferAgreement.check(endpoints, diagnostics);
+            ReductionWindow.check(endpoints, options.maxRanks(), diagnostics);
         }
         diagnostics.throwIfErrors();
         RunAhead runAhead = BufferAgreement.runAhead(endpoints);

@@ -58,6 +58,24 @@ class CodeGeneratorTest {
     }
 
     @Test
+    void shouldRejectAReductionWhoseWindowFitsNoFpga() {
+        Path file = source(
+                "a.cl",
+                "__kernel void k(SMI_Comm comm) { SMI_RChannel c ="
+                        + " SMI_Open_reduce_channel_ad(1, SMI_INT, SMI_ADD, 0, 0, comm, 440000); }");
+
+        CodegenOptions options =
+                new CodegenOptions(Target.INTEL_OPENCL, 4, 8, 64, FlowControl.CREDITS, CollectiveScheme.LINEAR);
+
+        assertThatThrownBy(() -> new CodeGenerator(options)
+                        .generate(new ProgramSources("app", List.of(file), Preprocessing.NONE)))
+                .hasMessageStartingWith(file + ":2:")
+                .hasMessageContaining(
+                        "error: the window of this reduction takes 107 MiB on chip, for 64 ranks with 62864"
+                                + " packets each; the limit is 32 MiB: give a smaller asynchronicity degree");
+    }
+
+    @Test
     void shouldRejectTwoKernelsThatSendOnOnePort() {
         Path file = source("a.cl", open("a", "send", 0, "SMI_INT"), open("b", "send", 0, "SMI_INT"));
 

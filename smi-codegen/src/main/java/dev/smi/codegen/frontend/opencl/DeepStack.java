@@ -1,8 +1,13 @@
 package dev.smi.codegen.frontend.opencl;
 
+import dev.smi.codegen.frontend.SourceFile;
+import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.SourcePosition;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +18,17 @@ final class DeepStack {
     /** Of address space; memory is taken as it is used. */
     private static final long BYTES = 512L << 20;
 
+    private static final long DEADLINE_SECONDS = 120;
+
     private DeepStack() {}
 
-    /** The action's result. */
-    static <T extends @Nullable Object> T call(Callable<T> action) {
+    /**
+     * The action's result.
+     *
+     * @param source what the action is about
+     * @throws DiagnosticException if the action takes longer than two minutes; its thread is then left to itself
+     */
+    static <T extends @Nullable Object> T call(SourceFile source, Callable<T> action) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.Builder.OfPlatform thread =
                 Thread.ofPlatform().name("smi-clang").daemon().stackSize(BYTES);
@@ -28,8 +40,13 @@ final class DeepStack {
             }
         });
         try {
-            return result.join();
+            return result.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new DiagnosticException(
+                        SourcePosition.of(source.path().toString()),
+                        "reading this source took longer than " + DEADLINE_SECONDS + " s; split it");
+            }
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

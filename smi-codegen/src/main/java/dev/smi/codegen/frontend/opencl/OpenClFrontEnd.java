@@ -24,7 +24,7 @@ public final class OpenClFrontEnd implements FrontEnd {
         ClangParser parser = new ClangParser(smiHeader, preprocessing);
         Diagnostics own = new Diagnostics();
         TranslatedSource translated =
-                DeepStack.call(() -> translate(DeviceInclude.removeFrom(source), parser, preprocessing, own));
+                DeepStack.call(source, () -> translate(DeviceInclude.removeFrom(source), parser, preprocessing, own));
         own.all().forEach(diagnostics::add);
         return own.hasErrors() ? new TranslatedSource(source, List.of()) : translated;
     }
@@ -34,7 +34,7 @@ public final class OpenClFrontEnd implements FrontEnd {
         ClangParser parser = new ClangParser(smiHeader, preprocessing);
         SourceMap map = SourceMap.asWritten(source.path().toString());
         Diagnostics own = new Diagnostics();
-        DeepStack.call(() -> parser.parse(source, map, own));
+        DeepStack.call(source, () -> parser.parse(source, map, own));
         own.all().forEach(diagnostics::add);
     }
 
