@@ -14,5 +14,4 @@ import java.nio.file.Path;
  * @param topology the cables of all FPGAs
  * @param tables the routing tables of all ranks
  */
-public record ProgramImage(
-        String name, Path directory, Program description, Topology topology, RoutingTables tables) {}
+public record ProgramImage(String name, Path directory, Program description, Topology topology, RoutingTables tables) {}
