@@ -1,0 +1,96 @@
+package dev.smi;
+
+import dev.smi.job.Exchange;
+import dev.smi.job.RankContext;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A group of ranks, each with a number within the group. The world has all of them; {@link #split} makes smaller ones.
+ * For the threads of one rank, one at a time; channels that it opens are for one thread each.
+ */
+public final class Communicator {
+
+    private static final int SPLIT_BYTES = 2 * Integer.BYTES;
+
+    private final RankContext context;
+    private final List<Integer> members;
+    private final String name;
+    private final Exchange exchange;
+    private final int rank;
+    private int splits;
+
+    /**
+     * A group.
+     *
+     * @param members world ranks in order of their number in the group
+     * @param name tells its wires from those of other groups
+     */
+    Communicator(RankContext context, List<Integer> members, String name) {
+        this.context = context;
+        this.members = List.copyOf(members);
+        this.name = name;
+        this.exchange = new Exchange(context, members, name + ".exchange");
+        this.rank = members.indexOf(context.rank());
+    }
+
+    static Communicator world(RankContext context) {
+        return new Communicator(
+                context, IntStream.range(0, context.size()).boxed().toList(), "world");
+    }
+
+    /** The caller's number in the group, from 0. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Ranks of the group. */
+    public int size() {
+        return members.size();
+    }
+
+    /**
+     * The number in the world of one of the group's ranks.
+     *
+     * @throws IllegalArgumentException if the group has no such rank
+     */
+    public int worldRank(int member) {
+        if (member < 0 || member >= members.size()) {
+            throw new IllegalArgumentException(
+                    "rank " + member + " is not within 0.." + (members.size() - 1) + " of this communicator");
+        }
+        return members.get(member);
+    }
+
+    /** Returns after all ranks of the group have called it. */
+    public void barrier() {
+        exchange.gather(new byte[0], "at a barrier");
+    }
+
+    /** The same at the end of a rank's program. */
+    void finish() {
+        exchange.gather(new byte[0], "to come to its end");
+    }
+
+    /**
+     * Splits the group. All of its ranks have to call it.
+     *
+     * @param color ranks with the same color come into one group
+     * @param key orders the ranks within it; among equal keys the order here counts
+     */
+    public Communicator split(int color, int key) {
+        byte[] mine = ByteBuffer.allocate(SPLIT_BYTES).putInt(color).putInt(key).array();
+        List<ByteBuffer> all = exchange.gather(mine, "to split a communicator").stream()
+                .map(ByteBuffer::wrap)
+                .toList();
+        List<Integer> group = IntStream.range(0, all.size())
+                .filter(r -> all.get(r).getInt(0) == color)
+                .boxed()
+                .sorted(Comparator.comparingInt(r -> all.get(r).getInt(Integer.BYTES)))
+                .map(members::get)
+                .toList();
+        return new Communicator(context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.smi;
+
+import dev.smi.job.Hub;
+import dev.smi.job.JobException;
+import dev.smi.job.RankContext;
+import dev.smi.transport.Transport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs all ranks of a job as threads of this JVM. One use. */
+final class RankThreads {
+
+    private final int ranks;
+    private final Hub hub =
+            Hub.of("threads-" + UUID.randomUUID(), Settings.ofSystem().deadline());
+    private final CyclicBarrier start;
+    private @Nullable JobException failure;
+
+    RankThreads(int ranks) {
+        if (ranks < 1) {
+            throw new IllegalArgumentException(ranks + " ranks; a job has at least one");
+        }
+        this.ranks = ranks;
+        this.start = new CyclicBarrier(ranks);
+    }
+
+    void run(RankProgram program) {
+        List<Thread> threads = new ArrayList<>();
+        for (int rank = 0; rank < ranks; rank++) {
+            int number = rank;
+            threads.add(Thread.ofPlatform().name("rank " + rank).daemon().start(() -> rank(number, program)));
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            fail(new JobException("interrupted while ranks were running"));
+        }
+        JobException cause = failure();
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    private void rank(int number, RankProgram program) {
+        List<Transport> transports = Collections.nCopies(ranks, hub.local());
+        try (RankContext context = new RankContext(hub, number, transports)) {
+            start.await();
+            Smi smi = new Smi(context, List.of(), () -> {});
+            program.run(smi);
+            smi.finish();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            fail(new JobException("rank " + number + " was interrupted", e));
+        } catch (JobException e) {
+            fail(e);
+        } catch (Throwable e) { // whatever ends a rank ends the job, and is reported there
+            fail(new JobException("rank " + number + " failed: " + e, e));
+        }
+    }
+
+    /** The first one is the cause; the others fail because of it. */
+    private synchronized void fail(JobException cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+        hub.progress().fail(cause);
+    }
+
+    private synchronized @Nullable JobException failure() {
+        return failure;
+    }
+}

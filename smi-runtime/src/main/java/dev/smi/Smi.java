@@ -1,0 +1,91 @@
+package dev.smi;
+
+import dev.smi.job.RankContext;
+import dev.smi.job.Rendezvous;
+import dev.smi.rank.LaunchedRank;
+import dev.smi.rank.RankSearch;
+import java.util.List;
+
+/**
+ * One rank of a job, from the beginning of its program to the end. For the threads of the rank.
+ *
+ * <p>A program that a launcher starts on every rank calls {@link #init}; a test, or a program under an IDE, runs all
+ * ranks as threads with {@link #run}.
+ */
+public final class Smi implements AutoCloseable {
+
+    private final RankContext context;
+    private final Communicator world;
+
+    private final List<String> arguments;
+    private final Runnable atEnd;
+
+    Smi(RankContext context, List<String> arguments, Runnable atEnd) {
+        this.context = context;
+        this.arguments = List.copyOf(arguments);
+        this.atEnd = atEnd;
+        this.world = Communicator.world(context);
+    }
+
+    /**
+     * Begins the rank's part of a job, and returns once all ranks have. Rank and number of ranks come from what
+     * launched the program: {@code mpjrun}, or the environment that Open MPI, PMIx or Slurm set. A program that was
+     * simply started is the only rank.
+     *
+     * @param args what {@code main} got
+     * @throws dev.smi.job.JobException if the ranks do not all come
+     */
+    public static Smi init(String... args) {
+        LaunchedRank launched = RankSearch.find(List.of(args));
+        RankContext context = Rendezvous.meet(launched, Settings.ofSystem().deadline());
+        return new Smi(context, launched.arguments(), launched::end);
+    }
+
+    /**
+     * Runs a program on so many ranks, each a thread of this JVM, and returns when all have ended.
+     *
+     * @throws dev.smi.job.JobException if one of them failed; the message names the rank, and the cause is what it
+     *     threw
+     */
+    public static void run(int ranks, RankProgram program) {
+        new RankThreads(ranks).run(program);
+    }
+
+    /** All ranks. */
+    public Communicator world() {
+        return world;
+    }
+
+    /** The program's arguments, without those that its launcher put there. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** The rank's number, from 0. */
+    public int rank() {
+        return context.rank();
+    }
+
+    /** Ranks of the job. */
+    public int size() {
+        return context.size();
+    }
+
+    /** Ends the rank's part; returns when all ranks have, as packets of others may still pass its FPGA. */
+    @Override
+    public void close() {
+        try {
+            finish();
+        } finally {
+            context.close();
+            atEnd.run();
+        }
+    }
+
+    /** Waits for the other ranks to come to their end, unless the job has failed. */
+    void finish() {
+        if (!context.hub().progress().isFailed()) {
+            world.finish();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.smi.job;
+
+import dev.smi.transport.LocalTransport;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+
+/**
+ * One JVM's part of a job. Shared by the job's ranks in this JVM, whose class loaders may differ: the launcher sees to
+ * it that this class is loaded once. For any thread.
+ */
+public final class Hub {
+
+    private static final Map<String, Hub> HUBS = new ConcurrentHashMap<>();
+
+    private final String job;
+    private final String id = UUID.randomUUID().toString();
+    private final Progress progress;
+    private final LocalTransport local = new LocalTransport();
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+    private final Map<Integer, RankContext> ranks = new ConcurrentSkipListMap<>();
+    private volatile int arrived;
+
+    private Hub(String job, Duration limit) {
+        this.job = job;
+        this.progress = new Progress(limit);
+    }
+
+    /**
+     * This JVM's part of a job.
+     *
+     * @param limit how long a single wait may take; the first rank decides
+     */
+    public static Hub of(String job, Duration limit) {
+        return HUBS.computeIfAbsent(job, _ -> new Hub(job, limit));
+    }
+
+    /** The job's name. */
+    public String job() {
+        return job;
+    }
+
+    /** Tells this JVM's part of the job from those of other JVMs. */
+    public String id() {
+        return id;
+    }
+
+    /** Who waits for what. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Wires between the ranks of this JVM. */
+    public LocalTransport local() {
+        return local;
+    }
+
+    /** The one object of a class that the ranks of this JVM share; the first who asks makes it. */
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        return type.cast(shared.computeIfAbsent(type, _ -> maker.get()));
+    }
+
+    synchronized void add(RankContext rank) {
+        if (ranks.putIfAbsent(rank.rank(), rank) != null) {
+            throw new JobException("rank " + rank.rank() + " of job " + job + " is initialised twice; call Smi.init"
+                    + " once in a program, and close what it gives");
+        }
+        arrived++;
+    }
+
+    /** Waits until so many ranks of the job have come to this JVM. */
+    void awaitRanks(int rank, int count) {
+        progress.await(rank, new Waitable() {
+            @Override
+            public boolean isReady() {
+                return arrived >= count;
+            }
+
+            @Override
+            public String description() {
+                return "for " + (count - arrived) + " of " + count + " ranks to call Smi.init; there are "
+                        + ranks.keySet();
+            }
+        });
+    }
+
+    /** After the last rank has left, the job's name can be used again. */
+    synchronized void remove(RankContext rank) {
+        ranks.remove(rank.rank());
+        if (ranks.isEmpty()) {
+            HUBS.remove(job, this);
+            local.close();
+        }
+    }
+}

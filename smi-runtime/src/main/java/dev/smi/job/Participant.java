@@ -1,0 +1,71 @@
+package dev.smi.job;
+
+import org.jspecify.annotations.Nullable;
+
+/** A thread of a rank's program. Fields are written by that thread and read by the one that looks for deadlocks. */
+final class Participant {
+
+    private final Thread thread;
+    private final int rank;
+    private final String name;
+    private final Backoff backoff;
+    private volatile @Nullable Waitable waiting;
+    private volatile long waits;
+
+    /**
+     * A thread that does not wait.
+     *
+     * @param name what messages call it: {@code rank 3}
+     */
+    Participant(Thread thread, int rank, String name, int spins) {
+        this.thread = thread;
+        this.rank = rank;
+        this.name = name;
+        this.backoff = new Backoff(spins);
+    }
+
+    Backoff backoff() {
+        backoff.reset();
+        return backoff;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    void beginWait(Waitable what) {
+        waiting = what;
+    }
+
+    // only its own thread counts
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void endWait() {
+        waiting = null;
+        waits++;
+    }
+
+    /** Waits that have ended. */
+    long waits() {
+        return waits;
+    }
+
+    /** What it has been waiting for longer than a moment, or null. */
+    @Nullable
+    Waitable waiting() {
+        return waiting;
+    }
+
+    /** Whether it can do nothing before somebody else acts. */
+    boolean isStuck() {
+        Waitable what = waiting;
+        return what != null && !what.isReady();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.smi.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who in this JVM waits for what. All waiting of a job goes through {@link #await}, which ends when the job fails. For
+ * any thread.
+ */
+public final class Progress {
+
+    private static final int SPINS = 2000;
+    private static final int SPINS_WITHOUT_CORES = 20;
+
+    /** Of the last job that the thread worked for. */
+    private static final ThreadLocal<@Nullable Participant> SELF = new ThreadLocal<>();
+
+    private final List<Participant> participants = new CopyOnWriteArrayList<>();
+    private final List<Activity> activities = new CopyOnWriteArrayList<>();
+    private final Duration limit;
+    private volatile @Nullable RuntimeException failure;
+
+    /**
+     * Nobody waits yet.
+     *
+     * @param limit how long a single wait may take, as long as nothing else limits it
+     */
+    Progress(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** Makes the calling thread known as one of a rank's, which counts as working whenever it does not wait. */
+    public void enter(int rank, String name) {
+        participants.removeIf(p -> !p.isAlive());
+        Participant participant = new Participant(Thread.currentThread(), rank, name, spins());
+        participants.add(participant);
+        SELF.set(participant);
+    }
+
+    private int spins() {
+        boolean hasCores = participants.size() < Runtime.getRuntime().availableProcessors();
+        return hasCores ? SPINS : SPINS_WITHOUT_CORES;
+    }
+
+    /** The calling thread works for its rank no more. */
+    public void leave() {
+        Participant participant = SELF.get();
+        if (participant != null) {
+            participants.remove(participant);
+            SELF.remove();
+        }
+    }
+
+    /** Adds something that works by itself. */
+    public void add(Activity activity) {
+        activities.add(activity);
+    }
+
+    /** Takes it away. */
+    public void remove(Activity activity) {
+        activities.remove(activity);
+    }
+
+    /**
+     * Waits up to the job's limit.
+     *
+     * @throws RuntimeException what the job failed with, if it does meanwhile; {@link JobException} after the limit
+     */
+    public void await(int rank, Waitable what) {
+        if (!what.isReady() && !await(rank, what, System.nanoTime() + limit.toNanos())) {
+            throw new JobException(
+                    "rank " + rank + " has waited " + limit.toSeconds() + " s " + what.description()
+                            + "; a job may raise the limit: -Dsmi.deadline=SECONDS",
+                    JobException.DEADLINE);
+        }
+    }
+
+    /**
+     * Waits.
+     *
+     * @return false if the time has passed and what was waited for is still not ready
+     */
+    public boolean await(int rank, Waitable what, Duration time) {
+        return what.isReady() || await(rank, what, System.nanoTime() + time.toNanos());
+    }
+
+    private boolean await(int rank, Waitable what, long end) {
+        Participant participant = participant(rank);
+        Backoff backoff = participant.backoff();
+        boolean isNoted = false;
+        try {
+            while (!what.isReady()) {
+                throwIfFailed();
+                if (backoff.isLong()) {
+                    if (!isNoted) {
+                        participant.beginWait(what);
+                        isNoted = true;
+                    }
+                    if (System.nanoTime() - end >= 0) {
+                        return false;
+                    }
+                }
+                backoff.pause();
+            }
+            return true;
+        } finally {
+            if (isNoted) {
+                participant.endWait();
+            }
+        }
+    }
+
+    /** A thread that the user started counts from the first time it waits. */
+    private Participant participant(int rank) {
+        Participant participant = SELF.get();
+        if (participant == null || !participants.contains(participant)) {
+            enter(rank, "rank " + rank + " thread " + Thread.currentThread().getName());
+            participant = java.util.Objects.requireNonNull(SELF.get());
+        }
+        return participant;
+    }
+
+    /** Ends all waiting with an exception; the first one counts. */
+    public synchronized void fail(RuntimeException cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** Throws what the job failed with, if it did. */
+    public void throwIfFailed() {
+        RuntimeException cause = failure;
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    /** Whether the job failed. */
+    public boolean isFailed() {
+        return failure != null;
+    }
+
+    /** Whether nobody here can do anything before somebody elsewhere acts. */
+    boolean isQuiet() {
+        for (Participant participant : participants) {
+            if (participant.isAlive() && !participant.isStuck()) {
+                return false;
+            }
+        }
+        return activities.stream().allMatch(Activity::isQuiet);
+    }
+
+    /** Grows whenever somebody here gets on. */
+    long stamp() {
+        long stamp = 0;
+        for (Participant participant : participants) {
+            stamp += participant.waits();
+        }
+        for (Activity activity : activities) {
+            stamp += activity.progress();
+        }
+        return stamp;
+    }
+
+    /** Whether somebody here waits at all. */
+    boolean isAnyoneWaiting() {
+        return participants.stream().anyMatch(Participant::isStuck);
+    }
+
+    /**
+     * A thread that waits.
+     *
+     * @param rank its rank
+     * @param text {@code rank 1 waits ...}
+     * @param peer the rank that has to act, if it is one
+     */
+    record Wait(int rank, String text, OptionalInt peer) {}
+
+    /** Who waits for what now. */
+    List<Wait> waits() {
+        List<Wait> waits = new ArrayList<>();
+        for (Participant participant : participants) {
+            Waitable what = participant.waiting();
+            if (what != null && participant.isAlive()) {
+                waits.add(
+                        new Wait(participant.rank(), participant.name() + " waits " + what.description(), what.peer()));
+            }
+        }
+        return waits;
+    }
+
+    /** Who waits for whom within what works by itself, a line each. */
+    List<String> activityWaits() {
+        return activities.stream().flatMap(a -> a.waits().stream()).toList();
+    }
+}
