@@ -125,7 +125,8 @@ public final class CodeGenerator {
                 program.sources().stream().map(TranslatedSource::rewritten).toList();
         List<String> names = sources.stream().map(SourceFile::name).toList();
         String whole = renderer.render(new ProgramSource(program.name(), GeneratedProgram.DEVICE_FILE, names));
-        return new GeneratedProgram(program.name(), program.description(), sources, device, whole, renderer.header());
+        return new GeneratedProgram(
+                program.name(), program.description(), sources, device, whole, renderer.header(), options.cables());
     }
 
     private List<TranslatedSource> translate(ProgramSources program, Diagnostics diagnostics) {

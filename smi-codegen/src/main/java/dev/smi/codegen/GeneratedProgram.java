@@ -14,6 +14,7 @@ import java.util.List;
  * @param deviceSource the generated transport layer, OpenCL C
  * @param wholeSource a source that includes all of them, for a compiler that takes one file
  * @param header {@code smi.h}, which all of them include
+ * @param cables cables of the FPGA that it is for
  */
 public record GeneratedProgram(
         String name,
@@ -21,7 +22,8 @@ public record GeneratedProgram(
         List<SourceFile> sources,
         String deviceSource,
         String wholeSource,
-        String header) {
+        String header,
+        int cables) {
 
     /** The name of the file with the generated transport layer. */
     public static final String DEVICE_FILE = FrontEnd.DEVICE_FILE;

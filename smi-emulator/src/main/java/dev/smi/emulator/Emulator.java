@@ -13,9 +13,12 @@ import dev.smi.emulator.schedule.RunResult;
 import dev.smi.model.Cable;
 import dev.smi.model.Rank;
 import dev.smi.route.table.RoutingTables;
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A cluster of emulated FPGAs. The same programs, launches and order of calls always give the same results and packets.
@@ -23,7 +26,7 @@ import java.util.List;
  */
 public final class Emulator implements AutoCloseable {
 
-    private final List<MachineImage> images;
+    private final SortedMap<Rank, MachineImage> images;
     private final Fabric fabric;
 
     /**
@@ -35,12 +38,27 @@ public final class Emulator implements AutoCloseable {
      * @param printer takes what kernels print
      */
     public Emulator(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+        this(byRank(images), cables, tables, printer);
         if (tables.ranks() != images.size()) {
             throw new IllegalArgumentException(
                     "tables for " + tables.ranks() + " ranks do not fit " + images.size() + " FPGAs");
         }
-        this.images = List.copyOf(images);
+    }
+
+    /**
+     * Loads the programs of some ranks of a cluster.
+     *
+     * @param images by rank; the others are emulated elsewhere, see {@link Fabric#connect}
+     */
+    Emulator(SortedMap<Rank, MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+        this.images = images;
         this.fabric = new Fabric(images, cables, tables, printer);
+    }
+
+    private static SortedMap<Rank, MachineImage> byRank(List<MachineImage> images) {
+        SortedMap<Rank, MachineImage> byRank = new TreeMap<>();
+        images.forEach(image -> byRank.put(new Rank(byRank.size()), image));
+        return byRank;
     }
 
     /** Takes memory of an FPGA, filled with zeros. */
@@ -78,6 +96,25 @@ public final class Emulator implements AutoCloseable {
         fabric.fpga(buffer.rank()).memory().write(buffer.address() + offset, bytes, 0, bytes.length);
     }
 
+    /**
+     * Copies a segment into a buffer.
+     *
+     * @param offset first byte of the buffer that is written
+     */
+    void write(DeviceBuffer buffer, long offset, MemorySegment source) {
+        MemorySegment.copy(source, 0, segment(buffer), offset, source.byteSize());
+    }
+
+    /** Fills a segment from a buffer. */
+    void read(DeviceBuffer buffer, long offset, MemorySegment target) {
+        MemorySegment.copy(segment(buffer), offset, target, 0, target.byteSize());
+    }
+
+    private MemorySegment segment(DeviceBuffer buffer) {
+        byte[] memory = fabric.fpga(buffer.rank()).memory().bytes();
+        return MemorySegment.ofArray(memory).asSlice(buffer.address(), buffer.bytes());
+    }
+
     /** A copy of a buffer's bytes. */
     public byte[] read(DeviceBuffer buffer) {
         return fabric.fpga(buffer.rank()).memory().readBytes(buffer.address(), Math.toIntExact(buffer.bytes()));
@@ -100,9 +137,9 @@ public final class Emulator implements AutoCloseable {
         };
     }
 
-    private void start(KernelLaunch launch) {
-        KernelSignature signature = images.get(launch.rank().value())
-                .device()
+    KernelFiber start(KernelLaunch launch) {
+        MachineImage image = java.util.Objects.requireNonNull(images.get(launch.rank()));
+        KernelSignature signature = image.device()
                 .kernel(launch.kernel())
                 .orElseThrow(() -> new IllegalArgumentException("no kernel " + launch.kernel()));
         int expected = signature.parameters().size();
@@ -117,20 +154,22 @@ public final class Emulator implements AutoCloseable {
                     .encode(signature.parameters().get(i).type()));
         }
         EmulatedFpga fpga = fabric.fpga(launch.rank());
-        fpga.start(launch.kernel(), arguments, !launch.isBackground(), false);
+        return fpga.start(launch.kernel(), arguments, !launch.isBackground(), false);
     }
 
     private static RunOutcome failed(KernelFiber kernel, Throwable fault) {
-        if (fault instanceof Error error && !(fault instanceof StackOverflowError)) {
+        return new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault));
+    }
+
+    static String faultMessage(Throwable fault) {
+        if (fault instanceof StackOverflowError) {
+            return "trap: calls are nested too deep; does a function call itself?";
+        }
+        if (fault instanceof Error error) {
             throw error;
         }
-        if (fault instanceof StackOverflowError) {
-            return new RunOutcome.Failed(
-                    kernel.rank(), kernel.kernel(), "trap: calls are nested too deep; does a function call itself?");
-        }
         String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-        String prefix = fault instanceof KernelFault ? "" : "trap: ";
-        return new RunOutcome.Failed(kernel.rank(), kernel.kernel(), prefix + message);
+        return (fault instanceof KernelFault ? "" : "trap: ") + message;
     }
 
     /** What went over the cables so far, both directions of each, in the order of the topology. */
@@ -144,6 +183,10 @@ public final class Emulator implements AutoCloseable {
                     direction.ring().elements()));
         }
         return traffic;
+    }
+
+    Fabric fabric() {
+        return fabric;
     }
 
     /** Ends all kernels. */

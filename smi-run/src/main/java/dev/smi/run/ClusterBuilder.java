@@ -25,11 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes what a launch file needs before anything runs: generated and compiled programs, and routes between the ranks
@@ -75,8 +73,9 @@ final class ClusterBuilder {
                 .toList();
         RouteSelection routes = RouteSelection.select(RouteSelection.AUTO, Network.of(topology, cables), descriptions);
         List<Path> deviceSources = new ArrayList<>();
-        for (GeneratedProgram program : generated) {
-            GeneratedFiles.write(output, program);
+        for (int i = 0; i < generated.size(); i++) {
+            GeneratedProgram program = generated.get(i);
+            GeneratedFiles.write(output, program, sources(launch.programs().get(i)));
             deviceSources.add(GeneratedFiles.deviceSource(output, program.name()));
         }
         List<MachineImage> images = compile(generated);
@@ -138,15 +137,11 @@ final class ClusterBuilder {
             files.put(source.name(), source.bytes());
         }
         files.put(GeneratedProgram.DEVICE_FILE, program.deviceSource().getBytes(StandardCharsets.UTF_8));
-        // a source finds what is beside it, as it did before it was rewritten
-        Set<Path> includes = new LinkedHashSet<>();
-        entry.sources().forEach(source -> includes.add(source.toAbsolutePath().getParent()));
-        includes.addAll(entry.includes());
         return new DeviceSources(
                 entry.name(),
                 files,
                 Map.of("smi.h", program.header().getBytes(StandardCharsets.UTF_8)),
-                List.copyOf(includes),
-                new Preprocessing(List.of(), entry.macros()).definitions());
+                sources(entry).includes(),
+                sources(entry).preprocessing().definitions());
     }
 }

@@ -151,7 +151,7 @@ public final class SmiCodegen implements Callable<Integer> {
                     each -> each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o))));
             return ExitStatus.OK;
         }
-        write(generated, generator.hostHeader(generated));
+        write(read, generated, generator.hostHeader(generated));
         if (isHowToBuild) {
             for (ProgramSources each : read) {
                 generator.checkWhole(
@@ -162,9 +162,10 @@ public final class SmiCodegen implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private void write(List<GeneratedProgram> generated, String hostHeader) {
-        for (GeneratedProgram each : generated) {
-            GeneratedFiles.write(output, each);
+    private void write(List<ProgramSources> read, List<GeneratedProgram> generated, String hostHeader) {
+        for (int i = 0; i < generated.size(); i++) {
+            GeneratedProgram each = generated.get(i);
+            GeneratedFiles.write(output, each, read.get(i));
             System.out.println(
                     each.name() + ": " + each.description().operations().size() + " operations, "
                             + GeneratedFiles.deviceSource(output, each.name()));

@@ -1,14 +1,18 @@
 package dev.smi.codegen.io;
 
 import dev.smi.codegen.GeneratedProgram;
+import dev.smi.codegen.ProgramSources;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
+import dev.smi.model.io.BuildFile;
 import dev.smi.model.io.ProgramFile;
 import dev.smi.model.io.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +23,7 @@ import java.util.TreeSet;
  * OUT/&lt;program&gt;/&lt;source&gt;                  rewritten
  * OUT/&lt;program&gt;/smi_generated_device.cl   the transport layer
  * OUT/&lt;program&gt;/smi_generated_program.cl  includes both, for a compiler that takes one file
+ * OUT/&lt;program&gt;/smi_generated_build.json   how they are compiled
  * OUT/&lt;program&gt;/.smi-files                the names of the files beside it
  * OUT/&lt;program&gt;.json                      the description
  * OUT/include/smi.h                       what they include
@@ -48,8 +53,12 @@ public final class GeneratedFiles {
         TextFiles.write(directory.resolve(GeneratedProgram.HOST_FILE), hostHeader);
     }
 
-    /** Writes all files of a program, and removes those that an earlier run wrote for it and this one does not. */
-    public static void write(Path directory, GeneratedProgram program) {
+    /**
+     * Writes all files of a program, and removes those that an earlier run wrote for it and this one does not.
+     *
+     * @param origin what it was generated from
+     */
+    public static void write(Path directory, GeneratedProgram program, ProgramSources origin) {
         Path own = directory.resolve(program.name());
         Set<String> names = new TreeSet<>();
         for (SourceFile source : program.sources()) {
@@ -60,10 +69,19 @@ public final class GeneratedFiles {
         names.add(GeneratedProgram.DEVICE_FILE);
         TextFiles.write(wholeSource(directory, program.name()), program.wholeSource());
         names.add(GeneratedProgram.WHOLE_FILE);
+        TextFiles.write(own.resolve(BuildFile.NAME), build(program, origin).text());
+        names.add(BuildFile.NAME);
         removeStale(own, names);
         TextFiles.write(own.resolve(LIST), String.join("\n", names) + "\n");
         TextFiles.write(directory.resolve(program.name() + ".json"), ProgramFile.text(program.description()));
         TextFiles.write(directory.resolve("include").resolve("smi.h"), program.header());
+    }
+
+    private static BuildFile build(GeneratedProgram program, ProgramSources origin) {
+        List<String> files = new ArrayList<>();
+        program.sources().forEach(source -> files.add(source.name()));
+        files.add(GeneratedProgram.DEVICE_FILE);
+        return new BuildFile(files, origin.includes(), origin.preprocessing().definitions(), program.cables());
     }
 
     private static void removeStale(Path own, Set<String> names) {

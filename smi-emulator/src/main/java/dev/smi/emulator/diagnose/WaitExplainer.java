@@ -4,10 +4,12 @@ import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.FifoWait;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.KernelFiber.OpenedChannel;
+import dev.smi.model.Rank;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +25,16 @@ final class WaitExplainer {
     private static final Pattern COLLECTIVE = Pattern.compile("(broadcast|reduce|scatter|gather)_(\\d+)_\\w+");
 
     private final List<KernelFiber> fibers;
+    private final Predicate<Rank> isHere;
 
-    WaitExplainer(List<KernelFiber> fibers) {
+    /**
+     * An explainer.
+     *
+     * @param isHere tells the ranks whose kernels are among these fibers; of others nothing is known
+     */
+    WaitExplainer(List<KernelFiber> fibers, Predicate<Rank> isHere) {
         this.fibers = fibers;
+        this.isHere = isHere;
     }
 
     /** What a kernel waits for. Of a communication kernel only packets that it cannot get rid of. */
@@ -69,17 +78,28 @@ final class WaitExplainer {
     private KernelWait remote(KernelFiber fiber, FifoWait wait, OpenedChannel channel) {
         boolean isPush = channel.operation().equals("push");
         String other = isPush ? "pop" : "push";
-        Optional<KernelId> partner = fibers.stream()
-                .filter(f -> f.rank().value() == channel.peer())
-                .filter(f -> opened(f, other, channel.port()).isPresent())
-                .map(f -> new KernelId(f.rank(), f.kernel()))
-                .findFirst();
+        Optional<KernelId> partner = partner(other, channel);
         String meaning = "SMI_" + capitalized(channel.operation()) + " on port " + channel.port() + ", message of "
                 + channel.count() + " elements " + (isPush ? "to" : "from") + " rank " + channel.peer() + ", waits for "
                 + (isPush ? "room there" : "data")
                 + partner.map(id -> "; " + id.kernel() + " there has the other end open")
-                        .orElse("; no kernel there has the other end open");
-        return wait(fiber, wait, meaning, partner);
+                        .orElse(isElsewhere(channel) ? "" : "; no kernel there has the other end open");
+        Optional<KernelId> first = isElsewhere(channel)
+                ? Optional.of(new KernelId(new Rank(channel.peer()), "(emulated elsewhere)"))
+                : partner;
+        return wait(fiber, wait, meaning, first);
+    }
+
+    private boolean isElsewhere(OpenedChannel channel) {
+        return channel.peer() >= 0 && channel.peer() < Rank.MAX_ADDRESSABLE && !isHere.test(new Rank(channel.peer()));
+    }
+
+    private Optional<KernelId> partner(String operation, OpenedChannel channel) {
+        return fibers.stream()
+                .filter(f -> f.rank().value() == channel.peer())
+                .filter(f -> opened(f, operation, channel.port()).isPresent())
+                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .findFirst();
     }
 
     /** In a collective everybody may wait for everybody; a rank that has not opened it is the first to look at. */
@@ -93,7 +113,7 @@ final class WaitExplainer {
                 .map(channel -> " with root " + channel.peer())
                 .orElse("");
         String who = missing.isEmpty()
-                ? "all ranks have a kernel that opened it"
+                ? "all ranks that are emulated together have a kernel that opened it"
                 : "no kernel that runs has opened it on rank "
                         + missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
         Optional<KernelId> next = fibers.stream()

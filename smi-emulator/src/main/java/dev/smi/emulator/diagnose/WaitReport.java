@@ -2,11 +2,13 @@ package dev.smi.emulator.diagnose;
 
 import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.model.Rank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who waits for whom.
@@ -27,7 +29,16 @@ public record WaitReport(List<KernelWait> kernels, List<KernelWait> cycle) {
      * @param fibers kernels that have not ended
      */
     public static WaitReport of(List<KernelFiber> fibers) {
-        WaitExplainer explainer = new WaitExplainer(fibers);
+        return of(fibers, _ -> true);
+    }
+
+    /**
+     * The same for a part of a cluster.
+     *
+     * @param isHere tells the ranks whose kernels are among these fibers
+     */
+    public static WaitReport of(List<KernelFiber> fibers, Predicate<Rank> isHere) {
+        WaitExplainer explainer = new WaitExplainer(fibers, isHere);
         List<KernelWait> kernels = fibers.stream()
                 .flatMap(fiber -> explainer.explain(fiber).stream())
                 .toList();

@@ -7,11 +7,16 @@ import dev.smi.emulator.schedule.RunResult;
 import dev.smi.emulator.schedule.Scheduler;
 import dev.smi.emulator.schedule.SingleCarrier;
 import dev.smi.model.Cable;
+import dev.smi.model.CableEnd;
 import dev.smi.model.Rank;
 import dev.smi.route.table.RoutingTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -24,27 +29,26 @@ public final class Fabric implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final Cables cables;
-    private final List<EmulatedFpga> fpgas = new ArrayList<>();
+    private final List<CablePump> pumps = new ArrayList<>();
+    private final SortedMap<Rank, EmulatedFpga> fpgas = new TreeMap<>();
 
     /**
      * Loads the programs and starts their communication kernels.
      *
-     * @param images the program of each rank, in order of rank
+     * @param images the program of each rank that is emulated here
      * @param tables routing tables for these programs and cables
      */
-    public Fabric(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+    public Fabric(SortedMap<Rank, MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
         SingleCarrier.request();
         this.scheduler = new Scheduler();
         this.cables = new Cables(cables);
-        for (MachineImage image : images) {
-            Rank rank = new Rank(fpgas.size());
-            fpgas.add(new EmulatedFpga(rank, image, scheduler, this.cables, printer));
-        }
-        for (EmulatedFpga fpga : fpgas) {
+        images.forEach(
+                (rank, image) -> fpgas.put(rank, new EmulatedFpga(rank, image, scheduler, this.cables, printer)));
+        for (EmulatedFpga fpga : fpgas.values()) {
             for (int cable = 0; cable < tables.cables(); cable++) {
                 startTransport(fpga, cable, tables);
             }
-            startSupport(fpga, images.get(fpga.rank().value()), tables);
+            startSupport(fpga, java.util.Objects.requireNonNull(images.get(fpga.rank())), tables);
         }
     }
 
@@ -80,7 +84,16 @@ public final class Fabric implements AutoCloseable {
 
     /** The FPGA of a rank. */
     public EmulatedFpga fpga(Rank rank) {
-        return fpgas.get(rank.value());
+        EmulatedFpga fpga = fpgas.get(rank);
+        if (fpga == null) {
+            throw new IllegalArgumentException("rank " + rank + " is not emulated here");
+        }
+        return fpga;
+    }
+
+    /** The ranks whose FPGAs are emulated here. */
+    public Set<Rank> ranks() {
+        return fpgas.keySet();
     }
 
     /** Number of FPGAs. */
@@ -108,7 +121,68 @@ public final class Fabric implements AutoCloseable {
         return scheduler.run(deadline, this::grantPatience);
     }
 
-    private boolean grantPatience() {
+    /**
+     * Connects the cables that lead to FPGAs emulated elsewhere.
+     *
+     * @param remotes gives the cable between an end here and one elsewhere
+     */
+    public void connect(BiFunction<CableEnd, CableEnd, RemoteCable> remotes) {
+        for (Cables.Direction direction : cables.directions()) {
+            CableEnd here = direction.from();
+            CableEnd there = direction.to();
+            if (fpgas.containsKey(here.rank()) && !fpgas.containsKey(there.rank())) {
+                pumps.add(new CablePump(cables.outgoing(here), cables.incoming(here), remotes.apply(here, there)));
+            }
+        }
+    }
+
+    /**
+     * Moves packets to and from FPGAs that are emulated elsewhere; tells whether there were any that could be moved.
+     */
+    public boolean pump() {
+        boolean isMoved = false;
+        for (CablePump pump : pumps) {
+            isMoved |= pump.pump();
+        }
+        return isMoved;
+    }
+
+    /** Whether any cable leads elsewhere. */
+    public boolean isConnected() {
+        return !pumps.isEmpty();
+    }
+
+    /** Lets kernels run for so many turns, without a deadline; see {@link Scheduler#runTurns}. */
+    public boolean runTurns(int most) {
+        return scheduler.runTurns(most);
+    }
+
+    /** Has {@link #runTurns} return soon. For any thread. */
+    public void call() {
+        scheduler.call();
+    }
+
+    /** Has seen to what {@link #call} was for. */
+    public void answerCall() {
+        scheduler.answerCall();
+    }
+
+    /** Ends the kernel that runs, if one does. For any thread. */
+    public void interruptRunning() {
+        scheduler.interruptRunning();
+    }
+
+    /** Ends a kernel that computes without end. For any thread. */
+    public void interrupt(KernelFiber kernel) {
+        scheduler.interrupt(kernel);
+    }
+
+    /**
+     * Lets kernels that poll go on although nothing happened.
+     *
+     * @return whether there are any that may still give up by themselves
+     */
+    public boolean grantPatience() {
         boolean isGranted = false;
         for (Fiber fiber : scheduler.fibers()) {
             isGranted |= ((KernelFiber) fiber).grantPatience();

@@ -8,6 +8,8 @@ import dev.smi.model.Rank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running kernel.
@@ -37,6 +39,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private final DeviceMemory memory;
     private final List<OpenedChannel> opened = new ArrayList<>();
     private Runnable body = () -> {};
+    private Consumer<@Nullable Throwable> atEnd = _ -> {};
 
     private Ring[] missed = new Ring[8];
     private boolean[] isForRoom = new boolean[8];
@@ -80,6 +83,20 @@ public final class KernelFiber extends Fiber implements KernelHost {
     @Override
     protected void run() {
         body.run();
+    }
+
+    /**
+     * Has somebody told when the kernel ends.
+     *
+     * @param listener takes what ended it, or null if it returned
+     */
+    public void onEnd(Consumer<@Nullable Throwable> listener) {
+        atEnd = listener;
+    }
+
+    @Override
+    protected void ended(@Nullable Throwable fault) {
+        atEnd.accept(fault);
     }
 
     @Override

@@ -41,6 +41,13 @@ public abstract class Fiber {
     /** The work, from the first time the fiber runs to its end. */
     protected abstract void run();
 
+    /**
+     * Called once, when its work has ended; nobody else runs meanwhile.
+     *
+     * @param fault what ended it, or null if it came to its end
+     */
+    protected void ended(@Nullable Throwable fault) {}
+
     /** Called whenever the fiber begins to run or goes on after it was parked. */
     protected abstract void resumed();
 

@@ -26,9 +26,11 @@ public final class Scheduler implements AutoCloseable {
     private final List<Fiber> fibers = new ArrayList<>();
     private final Semaphore controllerBaton = new Semaphore(0);
     private int foregroundLeft;
-    private long turns;
+    private volatile long turns;
     private @Nullable RunResult result;
     private volatile boolean isPausing;
+    private volatile boolean isCalled;
+    private long turnsLeft;
     private volatile boolean isStopping;
     private volatile @Nullable Fiber running;
 
@@ -60,12 +62,12 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void passBaton() {
-        Fiber next = isPausing || result != null ? null : ready.poll();
+        Fiber next = isPausing || isCalled || result != null || --turnsLeft < 0 ? null : ready.poll();
         running = next;
         if (next == null) {
             controllerBaton.release();
         } else {
-            turns++;
+            countTurn();
             next.giveBaton();
         }
     }
@@ -79,11 +81,12 @@ public final class Scheduler implements AutoCloseable {
     public RunResult run(Duration deadline, IdleAction idle) {
         long end = System.nanoTime() + deadline.toNanos();
         result = null;
+        turnsLeft = Long.MAX_VALUE;
         while (result == null) {
             Fiber next = ready.poll();
             if (next != null) {
                 running = next;
-                turns++;
+                countTurn();
                 next.giveBaton();
                 if (!awaitController(end - System.nanoTime())) {
                     pause();
@@ -98,6 +101,51 @@ public final class Scheduler implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /**
+     * Lets fibers run until none is ready, they had so many turns, one has ended with an exception, or {@link #call}
+     * asks for the baton. For one thread at a time, the controller; unlike {@link #run} it has no deadline, and waits
+     * for no fiber in particular.
+     *
+     * @return whether fibers are left that are ready
+     */
+    public boolean runTurns(int most) {
+        result = null;
+        turnsLeft = most;
+        Fiber next = ready.poll();
+        if (next != null) {
+            running = next;
+            countTurn();
+            next.giveBaton();
+            controllerBaton.acquireUninterruptibly();
+        }
+        return !ready.isEmpty();
+    }
+
+    /** Asks that {@link #runTurns} returns as soon as a fiber parks. For any thread. */
+    public void call() {
+        isCalled = true;
+    }
+
+    /** Has answered the {@link #call}. */
+    public void answerCall() {
+        isCalled = false;
+    }
+
+    /** Has the fiber that runs throw at its next loop, if one does. For any thread. */
+    public void interruptRunning() {
+        Fiber fiber = running;
+        if (fiber != null) {
+            fiber.interrupt();
+        }
+    }
+
+    /** Has a fiber that computes without end throw at its next loop, if it is the one that runs. For any thread. */
+    public void interrupt(Fiber fiber) {
+        if (fiber.equals(running)) {
+            fiber.interrupt();
+        }
     }
 
     /**
@@ -125,6 +173,7 @@ public final class Scheduler implements AutoCloseable {
         if (fault != null && !isStopping) {
             result = new RunResult.Failed(fiber, fault);
         }
+        fiber.ended(isStopping ? null : fault);
         passBaton();
     }
 
@@ -134,7 +183,13 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** How often a fiber got the baton. */
+    // whoever holds the baton counts; others only look
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void countTurn() {
+        turns++;
+    }
+
+    /** How often a fiber got the baton. For any thread. */
     public long turns() {
         return turns;
     }
@@ -152,7 +207,7 @@ public final class Scheduler implements AutoCloseable {
     @Override
     public void close() {
         isStopping = true;
-        interruptRunning();
+        endRunning();
         ready.clear();
         for (Fiber fiber : fibers()) {
             fiber.setState(State.PARKED);
@@ -164,7 +219,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** A fiber that still runs after a deadline has to give the baton back first. */
-    private void interruptRunning() {
+    private void endRunning() {
         Fiber fiber = running;
         if (fiber != null) {
             isPausing = true;
