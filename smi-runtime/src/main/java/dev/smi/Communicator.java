@@ -69,7 +69,12 @@ public final class Communicator {
         exchange.gather(new byte[0], "at a barrier");
     }
 
-    /** The same at the end of a rank's program. */
+    /** Every rank's contribution, in order of rank; see {@link Exchange#gather}. */
+    List<byte[]> gather(byte[] mine, String purpose) {
+        return exchange.gather(mine, purpose);
+    }
+
+    /** A barrier at the end of a rank's program. */
     void finish() {
         exchange.gather(new byte[0], "to come to its end");
     }

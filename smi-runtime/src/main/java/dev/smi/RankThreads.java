@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class RankThreads {
 
     private final int ranks;
-    private final Hub hub =
-            Hub.of("threads-" + UUID.randomUUID(), Settings.ofSystem().deadline());
+    private final Settings settings;
+    private final Hub hub;
     private final CyclicBarrier start;
     private @Nullable JobException failure;
 
-    RankThreads(int ranks) {
+    RankThreads(int ranks, Settings settings) {
         if (ranks < 1) {
             throw new IllegalArgumentException(ranks + " ranks; a job has at least one");
         }
         this.ranks = ranks;
+        this.settings = settings;
+        this.hub = Hub.of("threads-" + UUID.randomUUID(), settings.deadline());
         this.start = new CyclicBarrier(ranks);
     }
 
@@ -51,18 +53,31 @@ final class RankThreads {
 
     private void rank(int number, RankProgram program) {
         List<Transport> transports = Collections.nCopies(ranks, hub.local());
-        try (RankContext context = new RankContext(hub, number, transports)) {
+        try {
+            RankContext context = new RankContext(hub, number, transports);
             start.await();
-            Smi smi = new Smi(context, List.of(), () -> {});
-            program.run(smi);
-            smi.finish();
+            context.watch();
+            try (Smi smi = new Smi(context, settings, List.of(), () -> {})) {
+                runProgram(number, program, smi);
+            }
         } catch (InterruptedException | BrokenBarrierException e) {
             fail(new JobException("rank " + number + " was interrupted", e));
-        } catch (JobException e) {
-            fail(e);
-        } catch (Throwable e) { // whatever ends a rank ends the job, and is reported there
-            fail(new JobException("rank " + number + " failed: " + e, e));
+        } catch (RuntimeException e) {
+            fail(failure(number, e));
         }
+    }
+
+    /** What a program throws ends the job before the rank waits for others to come to their end. */
+    private void runProgram(int number, RankProgram program, Smi smi) {
+        try {
+            program.run(smi);
+        } catch (Throwable e) { // whatever ends a rank ends the job, and is reported there
+            fail(failure(number, e));
+        }
+    }
+
+    private static JobException failure(int rank, Throwable cause) {
+        return cause instanceof JobException job ? job : new JobException("rank " + rank + " failed: " + cause, cause);
     }
 
     /** The first one is the cause; the others fail because of it. */

@@ -1,6 +1,7 @@
 package dev.smi;
 
 import dev.smi.job.JobException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,29 @@ record Settings(Map<String, String> values) {
     /** A setting's value. */
     Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** A setting that names a file or directory. */
+    Optional<Path> path(String name) {
+        return get(name).map(Path::of);
+    }
+
+    /** The settings whose names begin with a prefix, without it. */
+    Map<String, String> below(String prefix) {
+        Map<String, String> below = new TreeMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                below.put(name.substring(prefix.length()), value);
+            }
+        });
+        return below;
+    }
+
+    /** These settings with others on top. */
+    Settings with(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(values);
+        all.putAll(others);
+        return new Settings(all);
     }
 
     /**

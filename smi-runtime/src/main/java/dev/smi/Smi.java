@@ -5,6 +5,8 @@ import dev.smi.job.Rendezvous;
 import dev.smi.rank.LaunchedRank;
 import dev.smi.rank.RankSearch;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rank of a job, from the beginning of its program to the end. For the threads of the rank.
@@ -17,10 +19,13 @@ public final class Smi implements AutoCloseable {
     private final RankContext context;
     private final Communicator world;
 
+    private final Settings settings;
     private final List<String> arguments;
     private final Runnable atEnd;
+    private @Nullable Device device;
 
-    Smi(RankContext context, List<String> arguments, Runnable atEnd) {
+    Smi(RankContext context, Settings settings, List<String> arguments, Runnable atEnd) {
+        this.settings = settings;
         this.context = context;
         this.arguments = List.copyOf(arguments);
         this.atEnd = atEnd;
@@ -37,8 +42,9 @@ public final class Smi implements AutoCloseable {
      */
     public static Smi init(String... args) {
         LaunchedRank launched = RankSearch.find(List.of(args));
-        RankContext context = Rendezvous.meet(launched, Settings.ofSystem().deadline());
-        return new Smi(context, launched.arguments(), launched::end);
+        Settings settings = Settings.ofSystem();
+        RankContext context = Rendezvous.meet(launched, settings.deadline());
+        return new Smi(context, settings, launched.arguments(), launched::end);
     }
 
     /**
@@ -48,12 +54,35 @@ public final class Smi implements AutoCloseable {
      *     threw
      */
     public static void run(int ranks, RankProgram program) {
-        new RankThreads(ranks).run(program);
+        run(ranks, Map.of(), program);
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings as on a command line, without {@code smi.}: {@code "device", "jvm"}
+     */
+    public static void run(int ranks, Map<String, String> settings, RankProgram program) {
+        new RankThreads(ranks, Settings.ofSystem().with(settings)).run(program);
     }
 
     /** All ranks. */
     public Communicator world() {
         return world;
+    }
+
+    /**
+     * The rank's device, which is opened the first time.
+     *
+     * @throws dev.smi.device.DeviceException if there is none such as {@code -Dsmi.device} names
+     */
+    public synchronized Device device() {
+        Device opened = device;
+        if (opened == null) {
+            opened = new Device(context, Drivers.open(context, settings), world, settings);
+            device = opened;
+        }
+        return opened;
     }
 
     /** The program's arguments, without those that its launcher put there. */
@@ -77,9 +106,17 @@ public final class Smi implements AutoCloseable {
         try {
             finish();
         } finally {
-            context.close();
-            atEnd.run();
+            leave();
         }
+    }
+
+    /** Gives everything back, without waiting for other ranks. */
+    private synchronized void leave() {
+        if (device != null) {
+            device.close();
+        }
+        context.close();
+        atEnd.run();
     }
 
     /** Waits for the other ranks to come to their end, unless the job has failed. */

@@ -11,6 +11,6 @@ public interface Activity {
     /** Grows whenever it gets on, so that two looks tell whether it was quiet in between. */
     long progress();
 
-    /** Who waits for whom within it, a line each, for the report of a deadlock. */
-    List<String> waits();
+    /** Who waits for whom within it, for the report of a deadlock. */
+    List<StuckWait> waits();
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JVM's part of a job. Shared by the job's ranks in this JVM, whose class loaders may differ: the launcher sees to
@@ -23,6 +24,7 @@ public final class Hub {
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<Integer, RankContext> ranks = new ConcurrentSkipListMap<>();
     private volatile int arrived;
+    private @Nullable DeadlockWatch watch;
 
     private Hub(String job, Duration limit) {
         this.job = job;
@@ -58,6 +60,16 @@ public final class Hub {
         return local;
     }
 
+    /** Ranks of the job that are in this JVM, once all have come. */
+    public int size() {
+        return arrived;
+    }
+
+    /** A rank's number among those of this JVM. */
+    int localNumber(int rank) {
+        return (int) ranks.keySet().stream().filter(other -> other < rank).count();
+    }
+
     /** The one object of a class that the ranks of this JVM share; the first who asks makes it. */
     public <T> T shared(Class<T> type, Supplier<T> maker) {
         return type.cast(shared.computeIfAbsent(type, _ -> maker.get()));
@@ -87,11 +99,25 @@ public final class Hub {
         });
     }
 
+    /** Watches for deadlocks from now on; the first rank begins. */
+    synchronized void watch() {
+        if (watch == null) {
+            watch = new DeadlockWatch(progress, this::stuck);
+        }
+    }
+
+    private void stuck() {
+        progress.fail(new JobException(DeadlockReport.text(progress.waits()), JobException.DEADLOCK));
+    }
+
     /** After the last rank has left, the job's name can be used again. */
     synchronized void remove(RankContext rank) {
         ranks.remove(rank.rank());
         if (ranks.isEmpty()) {
             HUBS.remove(job, this);
+            if (watch != null) {
+                watch.end();
+            }
             local.close();
         }
     }

@@ -37,8 +37,13 @@ final class Participant {
         return name;
     }
 
+    /** Whether it has not ended; one that has not begun counts too. */
     boolean isAlive() {
-        return thread.isAlive();
+        return thread.getState() != Thread.State.TERMINATED;
+    }
+
+    boolean isOf(Thread other) {
+        return thread.equals(other);
     }
 
     void beginWait(Waitable what) {

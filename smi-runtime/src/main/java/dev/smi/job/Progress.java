@@ -3,7 +3,6 @@ package dev.smi.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,15 @@ public final class Progress {
 
     /** Makes the calling thread known as one of a rank's, which counts as working whenever it does not wait. */
     public void enter(int rank, String name) {
-        participants.removeIf(p -> !p.isAlive());
+        participants.removeIf(p -> !p.isAlive() || p.isOf(Thread.currentThread()));
         Participant participant = new Participant(Thread.currentThread(), rank, name, spins());
         participants.add(participant);
         SELF.set(participant);
+    }
+
+    /** Makes a thread known that will {@link #enter} once it runs, so that nobody thinks its rank idle before. */
+    public void expect(Thread thread, int rank, String name) {
+        participants.add(new Participant(thread, rank, name, 0));
     }
 
     private int spins() {
@@ -171,30 +175,28 @@ public final class Progress {
         return participants.stream().anyMatch(Participant::isStuck);
     }
 
-    /**
-     * A thread that waits.
-     *
-     * @param rank its rank
-     * @param text {@code rank 1 waits ...}
-     * @param peer the rank that has to act, if it is one
-     */
-    record Wait(int rank, String text, OptionalInt peer) {}
+    /** What a thread waits for now, or that it computes. */
+    public String waits(String name) {
+        for (Participant participant : participants) {
+            Waitable what = participant.waiting();
+            if (participant.name().equals(name) && what != null) {
+                return "it waits " + what.description();
+            }
+        }
+        return "it computes";
+    }
 
-    /** Who waits for what now. */
-    List<Wait> waits() {
-        List<Wait> waits = new ArrayList<>();
+    /** Who waits for what now, threads first. */
+    List<StuckWait> waits() {
+        List<StuckWait> waits = new ArrayList<>();
         for (Participant participant : participants) {
             Waitable what = participant.waiting();
             if (what != null && participant.isAlive()) {
-                waits.add(
-                        new Wait(participant.rank(), participant.name() + " waits " + what.description(), what.peer()));
+                waits.add(new StuckWait(
+                        participant.rank(), participant.name() + " waits " + what.description(), what.peer()));
             }
         }
+        activities.forEach(activity -> waits.addAll(activity.waits()));
         return waits;
-    }
-
-    /** Who waits for whom within what works by itself, a line each. */
-    List<String> activityWaits() {
-        return activities.stream().flatMap(a -> a.waits().stream()).toList();
     }
 }

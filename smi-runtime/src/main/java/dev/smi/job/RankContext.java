@@ -37,6 +37,16 @@ public final class RankContext implements AutoCloseable {
         return transports.size();
     }
 
+    /** All ranks have come: from now on a deadlock is one. */
+    public void watch() {
+        hub.watch();
+    }
+
+    /** Its number among the ranks of this JVM. */
+    public int localRank() {
+        return hub.localNumber(rank);
+    }
+
     /** This JVM's part of the job. */
     public Hub hub() {
         return hub;

@@ -22,6 +22,7 @@ public final class Rendezvous {
         List<Transport> transports = Collections.nCopies(launched.size(), hub.local());
         RankContext context = new RankContext(hub, launched.rank(), transports);
         hub.awaitRanks(launched.rank(), launched.size());
+        context.watch();
         return context;
     }
 }
