@@ -45,7 +45,7 @@ class DeviceTest {
             }
             __kernel void crash(__global int *memory, const int at)
             {
-                memory[at] = 1 / memory[0];
+                memory[at] = 7 / memory[0];
             }
             __kernel void spin(__global volatile int *memory)
             {

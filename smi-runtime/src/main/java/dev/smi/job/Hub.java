@@ -2,6 +2,7 @@ package dev.smi.job;
 
 import dev.smi.transport.LocalTransport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,15 +100,31 @@ public final class Hub {
         });
     }
 
-    /** Watches for deadlocks from now on; the first rank begins. */
+    /**
+     * All ranks of the job are in this JVM, and have come: a deadlock is one from now on. The first to say so begins.
+     */
     synchronized void watch() {
         if (watch == null) {
-            watch = new DeadlockWatch(progress, this::stuck);
+            watch = new DeadlockWatch(progress, new WholeJob(progress));
         }
     }
 
-    private void stuck() {
-        progress.fail(new JobException(DeadlockReport.text(progress.waits()), JobException.DEADLOCK));
+    /**
+     * The same where ranks are in several JVMs. Only one rank of this JVM calls it, which stands for the others.
+     *
+     * @param leaders the rank that stands for each JVM; rank 0 is among them
+     * @param traffic what went to other JVMs
+     */
+    synchronized void watch(RankContext leader, List<Integer> leaders, Traffic traffic) {
+        if (leader.rank() == 0) {
+            List<WatchLine> lines = leaders.stream()
+                    .filter(rank -> rank != 0)
+                    .map(rank -> new WatchLine(leader, rank))
+                    .toList();
+            watch = new DeadlockWatch(progress, new CoordinatedJob(progress, traffic, lines));
+        } else {
+            watch = new DeadlockWatch(progress, new PartOfJob(progress, traffic, new WatchLine(leader, 0)));
+        }
     }
 
     /** After the last rank has left, the job's name can be used again. */

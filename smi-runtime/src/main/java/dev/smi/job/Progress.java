@@ -143,6 +143,12 @@ public final class Progress {
         }
     }
 
+    /** What the job failed with, or null. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
     /** Whether the job failed. */
     public boolean isFailed() {
         return failure != null;
