@@ -1,7 +1,11 @@
 package dev.smi;
 
+import dev.smi.channel.Buffering;
+import dev.smi.channel.Endpoints;
+import dev.smi.channel.Kind;
 import dev.smi.job.Exchange;
 import dev.smi.job.RankContext;
+import dev.smi.model.DataType;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +23,7 @@ public final class Communicator {
     private final List<Integer> members;
     private final String name;
     private final Exchange exchange;
+    private final Endpoints endpoints;
     private final int rank;
     private int splits;
 
@@ -33,6 +38,7 @@ public final class Communicator {
         this.members = List.copyOf(members);
         this.name = name;
         this.exchange = new Exchange(context, members, name + ".exchange");
+        this.endpoints = new Endpoints(context, members, name);
         this.rank = members.indexOf(context.rank());
     }
 
@@ -62,6 +68,43 @@ public final class Communicator {
                     "rank " + member + " is not within 0.." + (members.size() - 1) + " of this communicator");
         }
         return members.get(member);
+    }
+
+    /** The same as {@link #openSend(DataType, int, int, int, int)} with a buffer of 16 packets. */
+    public SendChannel openSend(DataType type, int count, int destination, int port) {
+        return openSend(type, count, destination, port, 0);
+    }
+
+    /**
+     * Opens a channel that sends one message. Nothing is sent yet, and the destination need not have opened its end.
+     *
+     * @param count elements of the message, 0 or more; the receiver opens for the same number
+     * @param destination a rank of this group, maybe the caller's
+     * @param port 0 to 255; sending to and receiving from a port do not get into each other's way
+     * @param degree asynchronicity degree: how many elements the sender may run ahead at any time; 0 for 16 packets
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalStateException if the last message to that rank and port is not finished, or was of another type
+     *     or degree
+     */
+    public SendChannel openSend(DataType type, int count, int destination, int port, int degree) {
+        return new SendChannel(
+                endpoints.outlet(Kind.POINT_TO_POINT, port, destination, count, Buffering.of(type, degree)));
+    }
+
+    /** The same as {@link #openReceive(DataType, int, int, int, int)} with a buffer of 16 packets. */
+    public ReceiveChannel openReceive(DataType type, int count, int source, int port) {
+        return openReceive(type, count, source, port, 0);
+    }
+
+    /**
+     * Opens a channel that receives one message.
+     *
+     * @param source a rank of this group, maybe the caller's
+     * @see #openSend(DataType, int, int, int, int)
+     */
+    public ReceiveChannel openReceive(DataType type, int count, int source, int port, int degree) {
+        return new ReceiveChannel(
+                endpoints.inlet(Kind.POINT_TO_POINT, port, source, count, Buffering.of(type, degree)));
     }
 
     /** Returns after all ranks of the group have called it. */
