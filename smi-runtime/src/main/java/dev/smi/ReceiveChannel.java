@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
  * A pop waits for its element. For one thread; popping allocates nothing.
  *
  * <p>All methods that pop throw {@link IllegalStateException} if the channel was opened for another type, has not so
- * many elements left, or the sender opened the message for another number of elements, and {@link
- * dev.smi.job.JobException} if the job fails while they wait.
+ * many elements left, or the sender opened the message for another number of elements, and
+ * {@link dev.smi.job.JobException} if the job fails while they wait.
  */
 public final class ReceiveChannel {
 

@@ -34,8 +34,8 @@ public final class Endpoints {
      *
      * @param member the rank's number in the group
      * @throws IllegalArgumentException if count, port or rank are out of range
-     * @throws IllegalStateException if the last message there is not finished, or the port is used with another type
-     *     or degree
+     * @throws IllegalStateException if the last message there is not finished, or the port is used with another type or
+     *     degree
      */
     public Outlet outlet(Kind kind, int port, int member, int count, Buffering buffering) {
         Link link = link(kind, port, member, count);
@@ -62,6 +62,17 @@ public final class Endpoints {
         return new Inlet(context, endpoint, count);
     }
 
+    /**
+     * Checks a port's number.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static void requirePort(int port) {
+        if (port < 0 || port > Port.MAX) {
+            throw new IllegalArgumentException("port " + port + " is not within 0.." + Port.MAX);
+        }
+    }
+
     private Link link(Kind kind, int port, int member, int count) {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count + " is negative");
@@ -70,7 +81,8 @@ public final class Endpoints {
             throw new IllegalArgumentException(
                     "rank " + member + " is not within 0.." + (members.size() - 1) + " of this communicator");
         }
-        return new Link(kind, new Port(port).value(), member, members.get(member));
+        requirePort(port);
+        return new Link(kind, port, member, members.get(member));
     }
 
     private String wire(Link link) {

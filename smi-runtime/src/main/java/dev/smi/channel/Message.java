@@ -74,8 +74,8 @@ abstract sealed class Message implements Waitable permits Outlet, Inlet {
             String limit = isDropped
                     ? "another channel was opened there since"
                     : "the channel was opened for " + count + ", " + remaining() + " of them are left";
-            throw new IllegalStateException("cannot " + verb() + " " + elements + (elements == 1 ? " element " : " elements ")
-                    + place() + ": " + limit);
+            throw new IllegalStateException("cannot " + verb() + " " + elements
+                    + (elements == 1 ? " element " : " elements ") + place() + ": " + limit);
         }
     }
 
