@@ -1,7 +1,13 @@
 package dev.smi;
 
+import dev.smi.channel.Buffering;
+import dev.smi.channel.Endpoints;
+import dev.smi.channel.Kind;
 import dev.smi.job.Exchange;
 import dev.smi.job.RankContext;
+import dev.smi.model.CollectiveScheme;
+import dev.smi.model.DataType;
+import dev.smi.model.ReduceOperator;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +25,8 @@ public final class Communicator {
     private final List<Integer> members;
     private final String name;
     private final Exchange exchange;
+    private final Endpoints endpoints;
+    private final Collectives collectives;
     private final int rank;
     private int splits;
 
@@ -27,18 +35,24 @@ public final class Communicator {
      *
      * @param members world ranks in order of their number in the group
      * @param name tells its wires from those of other groups
+     * @param scheme in which order reductions combine
      */
-    Communicator(RankContext context, List<Integer> members, String name) {
+    Communicator(RankContext context, List<Integer> members, String name, CollectiveScheme scheme) {
         this.context = context;
         this.members = List.copyOf(members);
         this.name = name;
         this.exchange = new Exchange(context, members, name + ".exchange");
+        this.endpoints = new Endpoints(context, members, name);
         this.rank = members.indexOf(context.rank());
+        this.collectives = new Collectives(endpoints, rank, members.size(), scheme);
     }
 
-    static Communicator world(RankContext context) {
+    static Communicator world(RankContext context, CollectiveScheme scheme) {
         return new Communicator(
-                context, IntStream.range(0, context.size()).boxed().toList(), "world");
+                context,
+                IntStream.range(0, context.size()).boxed().toList(),
+                "world",
+                scheme);
     }
 
     /** The caller's number in the group, from 0. */
@@ -62,6 +76,111 @@ public final class Communicator {
                     "rank " + member + " is not within 0.." + (members.size() - 1) + " of this communicator");
         }
         return members.get(member);
+    }
+
+    /** The same as {@link #openSend(DataType, int, int, int, int)} with a buffer of 16 packets. */
+    public SendChannel openSend(DataType type, int count, int destination, int port) {
+        return openSend(type, count, destination, port, 0);
+    }
+
+    /**
+     * Opens a channel that sends one message. Nothing is sent yet, and the destination need not have opened its end.
+     *
+     * @param count elements of the message, 0 or more; the receiver opens for the same number
+     * @param destination a rank of this group, maybe the caller's
+     * @param port 0 to 255; sending to and receiving from a port do not get into each other's way
+     * @param degree asynchronicity degree: how many elements the sender may run ahead at any time; 0 for 16 packets
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalStateException if the last message to that rank and port is not finished, or was of another type
+     *     or degree
+     */
+    public SendChannel openSend(DataType type, int count, int destination, int port, int degree) {
+        return new SendChannel(
+                endpoints.outlet(Kind.POINT_TO_POINT, port, destination, count, Buffering.of(type, degree)));
+    }
+
+    /** The same as {@link #openReceive(DataType, int, int, int, int)} with a buffer of 16 packets. */
+    public ReceiveChannel openReceive(DataType type, int count, int source, int port) {
+        return openReceive(type, count, source, port, 0);
+    }
+
+    /**
+     * Opens a channel that receives one message.
+     *
+     * @param source a rank of this group, maybe the caller's
+     * @see #openSend(DataType, int, int, int, int)
+     */
+    public ReceiveChannel openReceive(DataType type, int count, int source, int port, int degree) {
+        return new ReceiveChannel(
+                endpoints.inlet(Kind.POINT_TO_POINT, port, source, count, Buffering.of(type, degree)));
+    }
+
+    /** The same as {@link #openBroadcast(DataType, int, int, int, int)} with a buffer of 16 packets. */
+    public BroadcastChannel openBroadcast(DataType type, int count, int port, int root) {
+        return openBroadcast(type, count, port, root, 0);
+    }
+
+    /**
+     * Opens a channel that brings the root's elements to all ranks of the group; all of them open it, with the same
+     * arguments. Nothing is sent yet. The root may change from call to call, and channels on different ports may be
+     * open at once; successive ones on a port do not mix.
+     *
+     * @param count elements of the message, 0 or more
+     * @param port 0 to 255
+     * @param root a rank of this group
+     * @param degree asynchronicity degree: how many elements a sender may run ahead at any time; 0 for 16 packets
+     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalStateException if the last message of the kind on the port is not finished, or was of another type
+     *     or degree
+     */
+    public BroadcastChannel openBroadcast(DataType type, int count, int port, int root, int degree) {
+        return collectives.broadcast(type, count, port, root, degree);
+    }
+
+    /** The same as {@link #openReduce(DataType, int, ReduceOperator, int, int, int)} with a buffer of 16 packets. */
+    public ReduceChannel openReduce(DataType type, int count, ReduceOperator operator, int port, int root) {
+        return openReduce(type, count, operator, port, root, 0);
+    }
+
+    /**
+     * Opens a channel that combines elements of all ranks of the group at the root.
+     *
+     * @see #openBroadcast(DataType, int, int, int, int)
+     */
+    public ReduceChannel openReduce(DataType type, int count, ReduceOperator operator, int port, int root, int degree) {
+        return collectives.reduce(type, count, operator, port, root, degree);
+    }
+
+    /** The same as {@link #openScatter(DataType, int, int, int, int, int)} with a buffer of 16 packets. */
+    public ScatterChannel openScatter(DataType type, int sendCount, int receiveCount, int port, int root) {
+        return openScatter(type, sendCount, receiveCount, port, root, 0);
+    }
+
+    /**
+     * Opens a channel that deals the root's elements to all ranks of the group.
+     *
+     * @param sendCount elements for each rank; counts at the root
+     * @param receiveCount elements for this rank, the same number
+     * @see #openBroadcast(DataType, int, int, int, int)
+     */
+    public ScatterChannel openScatter(DataType type, int sendCount, int receiveCount, int port, int root, int degree) {
+        return collectives.scatter(type, sendCount, receiveCount, port, root, degree);
+    }
+
+    /** The same as {@link #openGather(DataType, int, int, int, int, int)} with a buffer of 16 packets. */
+    public GatherChannel openGather(DataType type, int sendCount, int receiveCount, int port, int root) {
+        return openGather(type, sendCount, receiveCount, port, root, 0);
+    }
+
+    /**
+     * Opens a channel that collects elements of all ranks of the group at the root.
+     *
+     * @param sendCount elements of this rank
+     * @param receiveCount elements of each rank, the same number; counts at the root
+     * @see #openBroadcast(DataType, int, int, int, int)
+     */
+    public GatherChannel openGather(DataType type, int sendCount, int receiveCount, int port, int root, int degree) {
+        return collectives.gather(type, sendCount, receiveCount, port, root, degree);
     }
 
     /** Returns after all ranks of the group have called it. */
@@ -96,6 +215,7 @@ public final class Communicator {
                 .sorted(Comparator.comparingInt(r -> all.get(r).getInt(Integer.BYTES)))
                 .map(members::get)
                 .toList();
-        return new Communicator(context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color));
+        return new Communicator(
+                context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color), collectives.scheme());
     }
 }

@@ -1,6 +1,7 @@
 package dev.smi;
 
 import dev.smi.job.JobException;
+import dev.smi.model.CollectiveScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ record Settings(Map<String, String> values) {
 
     private static final String PREFIX = "smi.";
     private static final String DEADLINE = "deadline";
+    private static final String COLLECTIVES = "collectives";
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
 
     Settings {
@@ -68,6 +70,17 @@ record Settings(Map<String, String> values) {
      */
     Duration deadline() {
         return get(DEADLINE).map(Settings::seconds).orElse(DEFAULT_DEADLINE);
+    }
+
+    /**
+     * In which order reductions combine.
+     *
+     * @throws JobException if the setting is no scheme
+     */
+    CollectiveScheme collectives() {
+        String id = get(COLLECTIVES).orElse(CollectiveScheme.LINEAR.id());
+        return CollectiveScheme.ofId(id)
+                .orElseThrow(() -> new JobException("-Dsmi." + COLLECTIVES + "=" + id + " is neither linear nor tree"));
     }
 
     private static Duration seconds(String text) {

@@ -29,7 +29,7 @@ public final class Smi implements AutoCloseable {
         this.context = context;
         this.arguments = List.copyOf(arguments);
         this.atEnd = atEnd;
-        this.world = Communicator.world(context);
+        this.world = Communicator.world(context, settings.collectives());
     }
 
     /**

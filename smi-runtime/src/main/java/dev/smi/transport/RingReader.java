@@ -41,9 +41,19 @@ public final class RingReader {
         return position + bytes <= limit || available() >= bytes;
     }
 
+    /** The same without side effects, so that another thread may ask. */
+    public boolean isThere(int bytes) {
+        return (long) LONG.getAcquire(memory, TAIL_AT) - position >= bytes;
+    }
+
     /** Bytes that can be taken now. */
     public long available() {
         limit = (long) LONG.getAcquire(memory, TAIL_AT);
+        return limit - position;
+    }
+
+    /** Bytes that can be taken now as far as was seen at the last look; costs no look. */
+    public long known() {
         return limit - position;
     }
 

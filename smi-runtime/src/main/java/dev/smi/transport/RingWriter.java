@@ -42,6 +42,11 @@ public final class RingWriter {
         return position + bytes <= limit || refresh() >= bytes;
     }
 
+    /** The same without side effects, so that another thread may ask. */
+    public boolean isRoomFor(int bytes) {
+        return (long) LONG.getAcquire(memory, HEAD_AT) + capacity - position >= bytes;
+    }
+
     /** Bytes that can be put now. */
     public long room() {
         return refresh();
