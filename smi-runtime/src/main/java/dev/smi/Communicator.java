@@ -49,10 +49,7 @@ public final class Communicator {
 
     static Communicator world(RankContext context, CollectiveScheme scheme) {
         return new Communicator(
-                context,
-                IntStream.range(0, context.size()).boxed().toList(),
-                "world",
-                scheme);
+                context, IntStream.range(0, context.size()).boxed().toList(), "world", scheme);
     }
 
     /** The caller's number in the group, from 0. */

@@ -26,6 +26,7 @@ public final class Device {
     private final DeviceDriver driver;
     private final Communicator world;
     private final Settings settings;
+    private final String kind;
     private int buffers;
 
     Device(RankContext context, DeviceDriver driver, Communicator world, Settings settings) {
@@ -33,6 +34,12 @@ public final class Device {
         this.driver = driver;
         this.world = world;
         this.settings = settings;
+        this.kind = Drivers.kind(settings);
+    }
+
+    /** Its kind, as {@code -Dsmi.device} names it. */
+    public String kind() {
+        return kind;
     }
 
     /** What it is, for messages. */

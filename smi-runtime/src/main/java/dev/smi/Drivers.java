@@ -20,12 +20,16 @@ final class Drivers {
     private Drivers() {}
 
     static DeviceDriver open(RankContext context, Settings settings) {
-        String name = settings.get("device").orElse(EMULATOR);
+        String name = kind(settings);
         return switch (name) {
             case EMULATOR -> new EmulatorDriver(context);
             case JVM -> new JvmDriver();
             default -> service(name, context, settings);
         };
+    }
+
+    static String kind(Settings settings) {
+        return settings.get("device").orElse(EMULATOR);
     }
 
     private static DeviceDriver service(String name, RankContext context, Settings settings) {
