@@ -24,8 +24,11 @@ final class MpjProcesses {
     private static final int ROUNDS = 3;
 
     /** What MPJ Express itself says on every run. */
-    private static final Set<String> CHATTER = Set.of(
-            "MPJ Express (", "Starting process <", "Stopping Process <", "Stopping process <", "Client Disconnected");
+    private static final Set<String> CHATTER =
+            Set.of("MPJ Express (", "Starting process <", "Stopping Process <", "Stopping process <", "EXIT");
+
+    /** It puts that between lines to see whether the starter is alive. */
+    private static final String PING = "@Ping#";
 
     /** They serve a job for a moment; small and quick to start. */
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
@@ -36,6 +39,8 @@ final class MpjProcesses {
     private @Nullable Process daemon;
     private @Nullable Process starter;
     private @Nullable Thread relay;
+    /** From then on the starter complains about connections that it loses. */
+    private volatile boolean isEnding;
 
     MpjProcesses(MpjHome home) {
         this.home = home;
@@ -93,6 +98,7 @@ final class MpjProcesses {
      * @param ranks processes that are known to be the job's, in case their parents are gone
      */
     void end(List<ProcessHandle> ranks) throws InterruptedException {
+        isEnding = true;
         for (int round = 0; round < ROUNDS; round++) {
             List<ProcessHandle> all = all(ranks);
             if (all.isEmpty()) {
@@ -140,12 +146,13 @@ final class MpjProcesses {
         return builder;
     }
 
-    private static void relay(Process process, PrintStream words) {
+    private void relay(Process process, PrintStream words) {
         try (BufferedReader lines = process.inputReader(Charset.defaultCharset())) {
             String line;
             while ((line = lines.readLine()) != null) {
-                if (CHATTER.stream().noneMatch(line::startsWith) && !line.startsWith("@Ping#")) {
-                    words.println(line);
+                String said = line.replace(PING, "");
+                if (!isEnding && !said.isEmpty() && CHATTER.stream().noneMatch(said::startsWith)) {
+                    words.println(said);
                 }
             }
         } catch (IOException _) {
