@@ -34,12 +34,12 @@ final class LauncherWatch implements Runnable {
             while (isThere()) {
                 Thread.sleep(PAUSE_MS);
             }
+            deleteAll(options.directory());
             Thread.ofPlatform().daemon().start(() -> System.exit(STATUS));
             Thread.sleep(GRACE_MS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // nobody does that; end rather than stay unwatched
         }
-        deleteAll(options.directory());
         Runtime.getRuntime().halt(STATUS);
     }
 
