@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.launch.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.launch.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.launch.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Programs that tests run on ranks. */
+@NullMarked
+package dev.smi.launch.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package mpi;
+
+/** See {@link MPI}. */
+public abstract class Datatype {}

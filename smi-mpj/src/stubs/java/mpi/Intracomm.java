@@ -1,0 +1,4 @@
+package mpi;
+
+/** See {@link MPI}. */
+public class Intracomm extends Comm {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.mpj;
+
+import org.jspecify.annotations.NullMarked;
