@@ -43,6 +43,9 @@ final class KernelArguments {
         } catch (IllegalArgumentException e) {
             throw new DeviceException(place(kernel, at) + ": " + e.getMessage(), e);
         }
+        if (forms.size() > 1) {
+            requireChecks(kernel, at);
+        }
         int status = CL.CL_INVALID_ARG_SIZE;
         for (int i = 0; i < forms.size() && status == CL.CL_INVALID_ARG_SIZE; i++) {
             status = kernel.trySet(at, forms.get(i).length, Pointer.to(forms.get(i)));
@@ -53,6 +56,15 @@ final class KernelArguments {
                     + " not, and parameters of 8 bytes cannot be set");
         }
         ClStatus.check(status, place(kernel, at));
+    }
+
+    /** PoCL takes any size where it does not know the type, and the kernel then reads what it was not given. */
+    private static void requireChecks(ClKernel kernel, int at) {
+        byte[] noSize = new byte[3];
+        if (kernel.trySet(at, noSize.length, Pointer.to(noSize)) == CL.CL_SUCCESS) {
+            throw new DeviceException(place(kernel, at) + ": the program tells neither the type nor the size of this"
+                    + " parameter; build it with -cl-kernel-arg-info, and parameters of OpenCL C's own types");
+        }
     }
 
     private static void setMemory(

@@ -65,10 +65,12 @@ record ParameterType(String name, Space space) {
         return space == Space.GLOBAL || space == Space.CONSTANT || space == Space.UNKNOWN;
     }
 
-    /** Whether a communicator fits, whose type is {@code ushort2}, or a name that stands for it. */
+    /** Whether a communicator fits; true if nobody can know. */
     boolean takesWorld() {
-        boolean isByValue = space == Space.PRIVATE || space == Space.UNKNOWN;
-        return isByValue && ScalarType.of(name).isEmpty() && !name.endsWith("*");
+        return switch (space) {
+            case PRIVATE, UNKNOWN -> name.isEmpty() || name.equals("ushort2") || name.equals("SMI_Comm");
+            case GLOBAL, CONSTANT, LOCAL -> false;
+        };
     }
 
     /**
@@ -78,18 +80,19 @@ record ParameterType(String name, Space space) {
      * @throws IllegalArgumentException if it does not fit; the message says why
      */
     List<byte[]> encode(BigDecimal value) {
-        if (space != Space.PRIVATE && space != Space.UNKNOWN) {
-            throw new IllegalArgumentException("takes " + this + ", not the number " + value);
+        if (name.isEmpty() && (space == Space.PRIVATE || space == Space.UNKNOWN)) {
+            // eight bytes of an unknown parameter may be those of a buffer, whose address OpenCL would follow
+            int room = space == Space.UNKNOWN ? Integer.BYTES : Long.BYTES;
+            return ScalarType.guesses(value.scale() > 0).stream()
+                    .filter(type -> type.bytes() <= room && type.fits(value))
+                    .map(type -> type.encode(value))
+                    .toList();
         }
-        Optional<ScalarType> known = ScalarType.of(name);
-        if (known.isPresent()) {
-            return List.of(known.get().encode(value));
+        Optional<ScalarType> type = ScalarType.of(name);
+        if (space != Space.PRIVATE || type.isEmpty()) {
+            throw new IllegalArgumentException("takes " + this + ", not the number " + value
+                    + "; numbers go to parameters of OpenCL C's own types, such as long, under these names");
         }
-        // eight bytes of an unknown parameter may be those of a buffer, whose address OpenCL would follow
-        int room = space == Space.UNKNOWN ? Integer.BYTES : Long.BYTES;
-        return ScalarType.guesses(value.scale() > 0).stream()
-                .filter(type -> type.bytes() <= room && type.fits(value))
-                .map(type -> type.encode(value))
-                .toList();
+        return List.of(type.get().encode(value));
     }
 }

@@ -60,7 +60,7 @@ final class ProgramBuild {
                 return bytes;
             }
         } catch (IOException e) {
-            throw new DeviceException(file + ": cannot read the binary (" + e.getMessage() + ")", e);
+            throw new DeviceException(file + ": cannot read the binary (" + ProgramText.reason(e) + ")", e);
         }
         throw new DeviceException(file + ": the binary is empty; compile it again");
     }

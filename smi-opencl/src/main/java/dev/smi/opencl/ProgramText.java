@@ -3,7 +3,9 @@ package dev.smi.opencl;
 import dev.smi.device.DeviceException;
 import dev.smi.device.ProgramImage;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -97,7 +99,16 @@ record ProgramText(String text, List<Path> includes) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new DeviceException(file + ": cannot read the OpenCL source (" + e.getMessage() + ")", e);
+            throw new DeviceException(file + ": cannot read the OpenCL source (" + reason(e) + ")", e);
         }
+    }
+
+    /** Why a file cannot be read. */
+    static String reason(IOException fault) {
+        return switch (fault) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "no permission";
+            default -> String.valueOf(fault.getMessage());
+        };
     }
 }
