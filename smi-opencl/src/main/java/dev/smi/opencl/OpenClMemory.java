@@ -2,8 +2,8 @@ package dev.smi.opencl;
 
 import dev.smi.device.DeviceException;
 import dev.smi.device.DeviceMemory;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import org.jocl.CL;
 import org.jocl.Pointer;
 import org.jocl.cl_command_queue;
@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** A buffer of a device. One thread at a time. */
 final class OpenClMemory implements DeviceMemory {
 
-    /** What is copied at once: less than a ByteBuffer has room for, and with a few calls for a gigabyte. */
+    /** What is copied at once of other memory: less than a ByteBuffer has room for. */
     private static final long CHUNK = 1 << 26;
 
-    private static final int STAGE = 1 << 20;
+    /** What is in the Java heap moves about, so it is copied by way of memory that does not: by so much at once. */
+    private static final long STAGE = 1 << 20;
 
     private final String name;
     private final long bytes;
@@ -43,9 +44,11 @@ final class OpenClMemory implements DeviceMemory {
 
     /** By writing, as OpenCL 1.0 cannot fill. */
     private void clear() {
-        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(bytes, STAGE));
-        for (long at = 0; at < bytes; at += zeros.capacity()) {
-            put(at, zeros, Math.min(zeros.capacity(), bytes - at));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment zeros = arena.allocate(Math.min(bytes, STAGE));
+            for (long at = 0; at < bytes; at += STAGE) {
+                put(at, zeros.asSlice(0, Math.min(STAGE, bytes - at)));
+            }
         }
     }
 
@@ -56,50 +59,57 @@ final class OpenClMemory implements DeviceMemory {
 
     @Override
     public void write(long offset, MemorySegment source) {
-        boolean isDirect = source.isNative() && !source.isReadOnly();
-        ByteBuffer stage = isDirect ? ByteBuffer.allocate(0) : ByteBuffer.allocateDirect(stageFor(source));
-        long step = isDirect ? CHUNK : STAGE;
-        for (long at = 0; at < source.byteSize(); at += step) {
-            MemorySegment part = source.asSlice(at, Math.min(step, source.byteSize() - at));
-            if (isDirect) {
-                put(offset + at, part.asByteBuffer(), part.byteSize());
-            } else {
-                MemorySegment.ofBuffer(stage).copyFrom(part);
-                put(offset + at, stage, part.byteSize());
+        if (source.isNative() && !source.isReadOnly()) {
+            for (long at = 0; at < source.byteSize(); at += CHUNK) {
+                put(offset + at, part(source, at, CHUNK));
+            }
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment stage = arena.allocate(Math.min(source.byteSize(), STAGE));
+            for (long at = 0; at < source.byteSize(); at += STAGE) {
+                MemorySegment part = part(source, at, STAGE);
+                put(offset + at, stage.asSlice(0, part.byteSize()).copyFrom(part));
             }
         }
     }
 
     @Override
     public void read(long offset, MemorySegment target) {
-        boolean isDirect = target.isNative();
-        ByteBuffer stage = isDirect ? ByteBuffer.allocate(0) : ByteBuffer.allocateDirect(stageFor(target));
-        long step = isDirect ? CHUNK : STAGE;
-        for (long at = 0; at < target.byteSize(); at += step) {
-            MemorySegment part = target.asSlice(at, Math.min(step, target.byteSize() - at));
-            if (isDirect) {
-                get(offset + at, part.asByteBuffer(), part.byteSize());
-            } else {
-                get(offset + at, stage, part.byteSize());
-                part.copyFrom(MemorySegment.ofBuffer(stage).asSlice(0, part.byteSize()));
+        if (target.isNative()) {
+            for (long at = 0; at < target.byteSize(); at += CHUNK) {
+                get(offset + at, part(target, at, CHUNK));
+            }
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment stage = arena.allocate(Math.min(target.byteSize(), STAGE));
+            for (long at = 0; at < target.byteSize(); at += STAGE) {
+                MemorySegment part = part(target, at, STAGE);
+                MemorySegment staged = stage.asSlice(0, part.byteSize());
+                get(offset + at, staged);
+                part.copyFrom(staged);
             }
         }
     }
 
-    /** What is in the Java heap moves about, so it is copied by way of memory that does not. */
-    private static int stageFor(MemorySegment segment) {
-        return (int) Math.min(segment.byteSize(), STAGE);
+    private static MemorySegment part(MemorySegment whole, long at, long most) {
+        return whole.asSlice(at, Math.min(most, whole.byteSize() - at));
     }
 
-    private void put(long offset, ByteBuffer source, long count) {
+    private void put(long offset, MemorySegment source) {
+        long count = source.byteSize();
+        Pointer from = Pointer.to(source.asByteBuffer());
         ClStatus.check(
-                CL.clEnqueueWriteBuffer(queue, handle(), true, offset, count, Pointer.to(source), 0, null, null),
+                CL.clEnqueueWriteBuffer(queue, handle(), true, offset, count, from, 0, null, null),
                 "cannot write " + count + " bytes at " + offset + " of buffer " + name);
     }
 
-    private void get(long offset, ByteBuffer target, long count) {
+    private void get(long offset, MemorySegment target) {
+        long count = target.byteSize();
+        Pointer to = Pointer.to(target.asByteBuffer());
         ClStatus.check(
-                CL.clEnqueueReadBuffer(queue, handle(), true, offset, count, Pointer.to(target), 0, null, null),
+                CL.clEnqueueReadBuffer(queue, handle(), true, offset, count, to, 0, null, null),
                 "cannot read " + count + " bytes at " + offset + " of buffer " + name);
     }
 

@@ -68,10 +68,11 @@ final class ProgramBuild {
     private static cl_program compile(
             cl_context context, FoundDevice device, OpenClOptions options, ProgramImage image) {
         ProgramText text = ProgramText.of(image, options.source());
+        String settings = settings(text, options);
         int[] status = new int[1];
         cl_program program = CL.clCreateProgramWithSource(context, 1, new String[] {text.text()}, null, status);
         ClStatus.check(status[0], "program " + image.name() + ": cannot give the sources to " + device);
-        int result = CL.clBuildProgram(program, 1, devices(device), settings(text, options), null, null);
+        int result = CL.clBuildProgram(program, 1, devices(device), settings, null, null);
         if (result == CL.CL_SUCCESS) {
             return program;
         }
@@ -83,11 +84,20 @@ final class ProgramBuild {
 
     /** With the types of kernels' parameters, which OpenCL forgets otherwise. */
     private static String settings(ProgramText text, OpenClOptions options) {
-        Stream<String> includes = text.includes().stream().map(path -> "-I " + path);
+        Stream<String> includes = text.includes().stream().map(ProgramBuild::include);
         return Stream.of(Stream.of("-cl-kernel-arg-info"), includes, Stream.of(options.build()))
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" "))
                 .strip();
+    }
+
+    /** OpenCL has no quotes for its compilers' options; PoCL 3.1 understands none that others have. */
+    private static String include(Path directory) {
+        if (directory.toString().matches(".*\\s.*")) {
+            throw new DeviceException("OpenCL compilers include nothing from " + directory
+                    + ", as its name has a space; move the program to a directory without one");
+        }
+        return "-I " + directory;
     }
 
     /** The lines from the first error on. */
