@@ -98,7 +98,7 @@ public final class Kernel {
             throw new IllegalArgumentException(
                     "kernel " + name + ": " + number + " cannot be passed to a kernel; pass it in a Buffer");
         }
-        return new DriverArgument.Scalar(new BigDecimal(number));
+        return new DriverArgument.Scalar(new BigDecimal(Double.toString(number)));
     }
 
     /** A device's packets carry world ranks. */
