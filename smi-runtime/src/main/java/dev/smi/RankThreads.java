@@ -2,8 +2,10 @@ package dev.smi;
 
 import dev.smi.job.Hub;
 import dev.smi.job.JobException;
+import dev.smi.job.JobOptions;
 import dev.smi.job.RankContext;
-import dev.smi.transport.Transport;
+import dev.smi.job.Rendezvous;
+import dev.smi.rank.MemoryCarriers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,16 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class RankThreads {
 
     private final int ranks;
-    private final Hub hub =
-            Hub.of("threads-" + UUID.randomUUID(), Settings.ofSystem().deadline());
+    private final JobOptions options;
+    private final String job = "threads-" + UUID.randomUUID();
+    private final Hub hub;
+    private final MemoryCarriers carriers;
     private final CyclicBarrier start;
     private @Nullable JobException failure;
 
     RankThreads(int ranks) {
+        this(ranks, Settings.ofSystem().options());
+    }
+
+    /**
+     * Ranks that reach each other as they are told, in one JVM though they are: what a program will do between
+     * processes and hosts can be tried without them.
+     */
+    RankThreads(int ranks, JobOptions options) {
         if (ranks < 1) {
             throw new IllegalArgumentException(ranks + " ranks; a job has at least one");
         }
         this.ranks = ranks;
+        this.options = options;
+        this.hub = Hub.of(job, options.limit());
+        this.carriers = new MemoryCarriers(ranks);
         this.start = new CyclicBarrier(ranks);
     }
 
@@ -50,8 +65,7 @@ final class RankThreads {
     }
 
     private void rank(int number, RankProgram program) {
-        List<Transport> transports = Collections.nCopies(ranks, hub.local());
-        try (RankContext context = new RankContext(hub, number, transports)) {
+        try (RankContext context = context(number)) {
             start.await();
             Smi smi = new Smi(context, List.of(), () -> {});
             program.run(smi);
@@ -63,6 +77,13 @@ final class RankThreads {
         } catch (Throwable e) { // whatever ends a rank ends the job, and is reported there
             fail(new JobException("rank " + number + " failed: " + e, e));
         }
+    }
+
+    private RankContext context(int number) {
+        return switch (options.link()) {
+            case AUTO, LOCAL -> new RankContext(hub, number, Collections.nCopies(ranks, hub.local()));
+            case SHM, MPJ -> Rendezvous.meet(new ThreadRank(number, ranks, job, carriers.of(number)), options);
+        };
     }
 
     /** The first one is the cause; the others fail because of it. */

@@ -1,6 +1,9 @@
 package dev.smi;
 
 import dev.smi.job.JobException;
+import dev.smi.job.JobOptions;
+import dev.smi.job.Link;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,20 @@ record Settings(Map<String, String> values) {
      */
     Duration deadline() {
         return get(DEADLINE).map(Settings::seconds).orElse(DEFAULT_DEADLINE);
+    }
+
+    /**
+     * How ranks reach each other.
+     *
+     * @throws JobException if the setting names no link
+     */
+    Link link() {
+        return get("link").map(Link::of).orElse(Link.AUTO);
+    }
+
+    /** How a rank takes part in its job. */
+    JobOptions options() {
+        return JobOptions.of(deadline(), link(), get("shm").map(Path::of));
     }
 
     private static Duration seconds(String text) {

@@ -3,6 +3,7 @@ package dev.smi.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,11 @@ public final class Progress {
         if (cause != null) {
             throw cause;
         }
+    }
+
+    /** What the job failed with, if it did. */
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Whether the job failed. */

@@ -26,6 +26,9 @@ public final class RingLayout {
     /** Longest contract in characters. */
     public static final int MAX_CONTRACT = 120;
 
+    /** What a ring's memory begins at a multiple of: two cache lines, as neighbours are fetched in pairs. */
+    static final int ALIGNMENT = 128;
+
     static final long READY_AT = 0;
     static final long CAPACITY_AT = 8;
     static final long WRITER_AT = 16;

@@ -1,0 +1,82 @@
+package dev.smi.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks twice a second whether ranks in other processes of this host have failed or crashed, and ends the job here if
+ * so. Has a thread of its own, so that a rank learns it whatever it waits for.
+ */
+final class JobWatch {
+
+    private static final long PERIOD_NS = 500_000_000L;
+
+    private final Hub hub;
+    private final JobDirectory directory;
+    private final Placement me;
+    private final List<Placement> others;
+    private final Thread thread;
+    private volatile boolean isEnded;
+
+    /**
+     * Begins to look.
+     *
+     * @param placements where all ranks are
+     */
+    JobWatch(Hub hub, JobDirectory directory, Placement me, List<Placement> placements) {
+        this.hub = hub;
+        this.directory = directory;
+        this.me = me;
+        this.others = placements.stream()
+                .filter(p -> p.host().equals(me.host()) && !p.process().equals(me.process()))
+                .toList();
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("smi watch of rank " + me.rank())
+                .unstarted(this::run);
+        if (!others.isEmpty()) {
+            thread.start();
+        }
+    }
+
+    private void run() {
+        while (!isEnded && !hub.progress().isFailed()) {
+            try {
+                fault().ifPresent(hub.progress()::fail);
+            } catch (JobException e) {
+                hub.progress().fail(e);
+            }
+            LockSupport.parkNanos(PERIOD_NS);
+        }
+    }
+
+    private Optional<JobException> fault() {
+        Optional<JobFailure> failure = directory.failure(me.rank());
+        if (failure.isPresent()) {
+            return failure.map(JobFailure::toException);
+        }
+        return others.stream().filter(this::hasCrashed).findFirst().map(this::crash);
+    }
+
+    /** A rank that leaves in order takes its file away before its process ends. */
+    private boolean hasCrashed(Placement other) {
+        return !other.process().isAlive()
+                && directory.placement(other.rank()).filter(other::equals).isPresent()
+                && directory.failure(me.rank()).isEmpty();
+    }
+
+    private JobException crash(Placement other) {
+        StringBuilder text = new StringBuilder(other + " ended without closing its Smi: it was killed, or called exit");
+        for (Progress.Wait wait : hub.progress().waits()) {
+            text.append("; ").append(wait.text());
+        }
+        return new JobException(text.toString());
+    }
+
+    /** Looks no more. */
+    void end() {
+        isEnded = true;
+        LockSupport.unpark(thread);
+    }
+}

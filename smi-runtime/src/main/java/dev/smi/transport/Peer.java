@@ -1,0 +1,218 @@
+package dev.smi.transport;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All wires between this rank and one other. Wires are opened by any thread of the rank; the rest is the pump's, but
+ * for {@link #isQuiet} and {@link #greeting}.
+ */
+final class Peer {
+
+    private record Control(int kind, byte[] content) {}
+
+    private final int me;
+    private final int rank;
+    private final Queue<Control> controls = new ConcurrentLinkedQueue<>();
+    private final Map<WireKey, Outlet> outletsByKey = new HashMap<>();
+    private final Map<WireKey, Inlet> inletsByKey = new HashMap<>();
+    private final List<Outlet> outlets = new CopyOnWriteArrayList<>();
+    private final List<Inlet> inlets = new CopyOnWriteArrayList<>();
+    private final List<Inlet> streams = new ArrayList<>();
+    private volatile byte @Nullable [] greeting;
+    private int first;
+    private int controlsStaged;
+    private boolean isGone;
+
+    Peer(int me, int rank, byte[] greeting) {
+        this.me = me;
+        this.rank = rank;
+        controls.add(new Control(Frame.GREETING, greeting));
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    /** What the rank has sent first, if it has. */
+    Optional<byte[]> greeting() {
+        byte[] bytes = greeting;
+        return bytes == null ? Optional.empty() : Optional.of(bytes.clone());
+    }
+
+    /** Whether its last message has arrived. */
+    boolean isGone() {
+        return isGone;
+    }
+
+    synchronized RingWriter writer(WireKey key, int capacity, String contract) {
+        Outlet outlet = outletsByKey.get(key);
+        if (outlet == null) {
+            outlet = new Outlet(outlets.size(), key, capacity, contract);
+            outletsByKey.put(key, outlet);
+            outlets.add(outlet);
+        }
+        RingLayout.requireAgreement(outlet.memory(), key, capacity, contract);
+        return outlet.writer();
+    }
+
+    synchronized RingReader reader(WireKey key, int capacity, String contract) {
+        return inlet(key, capacity, contract).reader();
+    }
+
+    private synchronized Inlet inlet(WireKey key, int capacity, String contract) {
+        Inlet inlet = inletsByKey.get(key);
+        if (inlet == null) {
+            inlet = new Inlet(key, capacity, contract);
+            inletsByKey.put(key, inlet);
+            inlets.add(inlet);
+        }
+        RingLayout.requireAgreement(inlet.memory(), key, capacity, contract);
+        return inlet;
+    }
+
+    /** Something to say besides wires; it goes before what they have. */
+    void say(int kind, byte[] content) {
+        controls.add(new Control(kind, content));
+    }
+
+    /** Whether everything was said. For any thread. */
+    boolean isQuiet() {
+        if (!controls.isEmpty()) {
+            return false;
+        }
+        for (Outlet outlet : outlets) {
+            if (!outlet.isQuiet()) {
+                return false;
+            }
+        }
+        for (Inlet inlet : inlets) {
+            if (!inlet.isQuiet()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a message to the rank is due. */
+    boolean isDue(long now) {
+        if (!controls.isEmpty()) {
+            return true;
+        }
+        // by number: an iterator would be garbage
+        for (int i = 0; i < outlets.size(); i++) {
+            if (outlets.get(i).isDue()) {
+                return true;
+            }
+        }
+        boolean isDue = false;
+        for (int i = 0; i < inlets.size(); i++) {
+            isDue |= inlets.get(i).isDue(now);
+        }
+        return isDue;
+    }
+
+    /** Fills a message with what there is for the rank; another wire is the first each time. */
+    void stage(FrameBuffer message) {
+        controlsStaged = 0;
+        if (!controls.isEmpty() && !stageControls(message)) {
+            return;
+        }
+        for (int i = 0; i < inlets.size(); i++) {
+            inlets.get(i).stage(message);
+        }
+        int count = outlets.size();
+        first = first + 1 < count ? first + 1 : 0;
+        for (int i = 0; i < count; i++) {
+            outlets.get((first + i) % count).stage(message);
+        }
+    }
+
+    private boolean stageControls(FrameBuffer message) {
+        for (Control control : controls) {
+            if (!message.add(control.kind(), 0, control.content())) {
+                return false;
+            }
+            controlsStaged++;
+        }
+        return true;
+    }
+
+    /** The message is on its way. */
+    void commit() {
+        for (int i = 0; i < outlets.size(); i++) {
+            outlets.get(i).commit();
+        }
+        for (int i = 0; i < inlets.size(); i++) {
+            inlets.get(i).commit();
+        }
+        for (int i = 0; i < controlsStaged; i++) {
+            controls.remove();
+        }
+        controlsStaged = 0;
+    }
+
+    /** The message was not sent. */
+    void forget() {
+        for (int i = 0; i < outlets.size(); i++) {
+            outlets.get(i).forget();
+        }
+        for (int i = 0; i < inlets.size(); i++) {
+            inlets.get(i).forget();
+        }
+        controlsStaged = 0;
+    }
+
+    /**
+     * Takes a frame that came from the rank.
+     *
+     * @throws WireException if it makes no sense, or if the ends of a wire do not agree
+     */
+    void receive(int kind, int stream, byte[] message, int at, int length, MessageFaults faults) {
+        switch (kind) {
+            case Frame.GREETING -> greeting = Arrays.copyOfRange(message, at, at + length);
+            case Frame.OPEN -> connect(stream, message, at, length, faults);
+            case Frame.DATA -> streams.get(stream).receive(message, at, length);
+            case Frame.CREDIT -> outlets.get(stream).credit(Frame.getLong(message, at));
+            case Frame.END -> streams.get(stream).end();
+            case Frame.FAILED -> faults.peerFailed(rank, Arrays.copyOfRange(message, at, at + length));
+            case Frame.BYE -> isGone = true;
+            default -> throw new WireException("rank " + rank + " sent a frame of unknown kind " + kind);
+        }
+    }
+
+    private void connect(int stream, byte[] message, int at, int length, MessageFaults faults) {
+        ByteBuffer content = ByteBuffer.wrap(message, at, length).order(ByteOrder.LITTLE_ENDIAN);
+        int capacity = content.getInt();
+        byte[] name = new byte[content.getInt()];
+        content.get(name);
+        byte[] text = new byte[content.remaining()];
+        content.get(text);
+        String contract = new String(text, StandardCharsets.US_ASCII);
+        WireKey key = new WireKey(rank, me, new String(name, StandardCharsets.US_ASCII));
+        if (stream != streams.size()) {
+            throw new WireException(key + " was opened as stream " + stream + " after " + streams.size());
+        }
+        Inlet inlet;
+        try {
+            inlet = inlet(key, capacity, contract);
+        } catch (WireException e) {
+            // the reader's end is there already; what comes goes nowhere, and other wires go on to say why
+            faults.broken(e);
+            inlet = new Inlet(key, capacity, contract);
+        }
+        streams.add(inlet);
+        inlet.connect(stream);
+    }
+}
