@@ -47,7 +47,7 @@ public final class Smi implements AutoCloseable {
         try {
             return RankSearch.find(args);
         } catch (LaunchException e) {
-            throw new JobException(e.getMessage(), e);
+            throw new JobException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -91,12 +91,12 @@ final class MessagePump implements Runnable {
     }
 
     private boolean isAllSaid() {
+        boolean isDone = true;
         for (Peer peer : peers) {
-            if (!peer.isGone() || !peer.isQuiet()) {
-                return false;
-            }
+            peer.sayBye();
+            isDone &= peer.isDone();
         }
-        return true;
+        return isDone;
     }
 
     private boolean turn() {

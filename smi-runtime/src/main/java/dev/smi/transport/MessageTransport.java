@@ -105,7 +105,6 @@ public final class MessageTransport implements Transport {
     }
 
     private void end(Duration limit) {
-        peers.forEach(peer -> peer.say(Frame.BYE, new byte[0]));
         pump.end(limit);
         try {
             // a carrier that blocks against its contract must not block the rank's end

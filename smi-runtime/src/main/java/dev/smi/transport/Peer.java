@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peer {
 
+    private static final int MOST_STREAMS = 1 << 20;
+
     private record Control(int kind, byte[] content) {}
 
     private final int me;
@@ -29,11 +31,12 @@ final class Peer {
     private final Map<WireKey, Inlet> inletsByKey = new HashMap<>();
     private final List<Outlet> outlets = new CopyOnWriteArrayList<>();
     private final List<Inlet> inlets = new CopyOnWriteArrayList<>();
-    private final List<Inlet> streams = new ArrayList<>();
+    private final List<@Nullable Inlet> streams = new ArrayList<>();
     private volatile byte @Nullable [] greeting;
     private int first;
     private int controlsStaged;
     private boolean isGone;
+    private boolean isByeSaid;
 
     Peer(int me, int rank, byte[] greeting) {
         this.me = me;
@@ -49,11 +52,6 @@ final class Peer {
     Optional<byte[]> greeting() {
         byte[] bytes = greeting;
         return bytes == null ? Optional.empty() : Optional.of(bytes.clone());
-    }
-
-    /** Whether its last message has arrived. */
-    boolean isGone() {
-        return isGone;
     }
 
     synchronized RingWriter writer(WireKey key, int capacity, String contract) {
@@ -87,8 +85,7 @@ final class Peer {
         controls.add(new Control(kind, content));
     }
 
-    /** Whether everything was said. For any thread. */
-    boolean isQuiet() {
+    private boolean isAllSent() {
         if (!controls.isEmpty()) {
             return false;
         }
@@ -97,12 +94,33 @@ final class Peer {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Whether everything was said. For any thread. */
+    boolean isQuiet() {
+        if (!isAllSent()) {
+            return false;
+        }
         for (Inlet inlet : inlets) {
             if (!inlet.isQuiet()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Says goodbye, once, when everything else has been sent. */
+    void sayBye() {
+        if (!isByeSaid && isAllSent()) {
+            isByeSaid = true;
+            say(Frame.BYE, new byte[0]);
+        }
+    }
+
+    /** Whether goodbye was said on both sides. */
+    boolean isDone() {
+        return isGone && isByeSaid && controls.isEmpty();
     }
 
     /** Whether a message to the rank is due. */
@@ -183,16 +201,34 @@ final class Peer {
         switch (kind) {
             case Frame.GREETING -> greeting = Arrays.copyOfRange(message, at, at + length);
             case Frame.OPEN -> connect(stream, message, at, length, faults);
-            case Frame.DATA -> streams.get(stream).receive(message, at, length);
-            case Frame.CREDIT -> outlets.get(stream).credit(Frame.getLong(message, at));
-            case Frame.END -> streams.get(stream).end();
+            case Frame.DATA -> stream(stream).receive(message, at, length);
+            case Frame.CREDIT -> outlet(stream).credit(Frame.getLong(message, at));
+            case Frame.END -> stream(stream).end();
             case Frame.FAILED -> faults.peerFailed(rank, Arrays.copyOfRange(message, at, at + length));
             case Frame.BYE -> isGone = true;
             default -> throw new WireException("rank " + rank + " sent a frame of unknown kind " + kind);
         }
     }
 
+    private Inlet stream(int stream) {
+        Inlet inlet = stream >= 0 && stream < streams.size() ? streams.get(stream) : null;
+        if (inlet == null) {
+            throw new WireException("rank " + rank + " sent bytes of stream " + stream + " before it opened it");
+        }
+        return inlet;
+    }
+
+    private Outlet outlet(int stream) {
+        if (stream < 0 || stream >= outlets.size()) {
+            throw new WireException("rank " + rank + " has read from stream " + stream + ", which is not there");
+        }
+        return outlets.get(stream);
+    }
+
     private void connect(int stream, byte[] message, int at, int length, MessageFaults faults) {
+        if (stream < 0 || stream > MOST_STREAMS) {
+            throw new WireException("rank " + rank + " opened stream " + stream + ", limit " + MOST_STREAMS);
+        }
         ByteBuffer content = ByteBuffer.wrap(message, at, length).order(ByteOrder.LITTLE_ENDIAN);
         int capacity = content.getInt();
         byte[] name = new byte[content.getInt()];
@@ -201,9 +237,6 @@ final class Peer {
         content.get(text);
         String contract = new String(text, StandardCharsets.US_ASCII);
         WireKey key = new WireKey(rank, me, new String(name, StandardCharsets.US_ASCII));
-        if (stream != streams.size()) {
-            throw new WireException(key + " was opened as stream " + stream + " after " + streams.size());
-        }
         Inlet inlet;
         try {
             inlet = inlet(key, capacity, contract);
@@ -212,7 +245,11 @@ final class Peer {
             faults.broken(e);
             inlet = new Inlet(key, capacity, contract);
         }
-        streams.add(inlet);
+        // wires are opened in any order: whichever is the first in a message
+        while (streams.size() <= stream) {
+            streams.add(null);
+        }
+        streams.set(stream, inlet);
         inlet.connect(stream);
     }
 }

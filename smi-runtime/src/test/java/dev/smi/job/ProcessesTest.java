@@ -55,6 +55,26 @@ class ProcessesTest {
     }
 
     @Test
+    void shouldEndAllProcessesForTheReasonThatOneFailedOf() throws Exception {
+        try (RankProcesses ranks = new RankProcesses(directory)) {
+            Process first = ranks.start(0, 2, WireMain.class, FOR_EVER);
+            ranks.start(1, 2, WireMain.class, FOR_EVER, "rank 1 failed: out of paper");
+            assertThat(ranks.await(0)).contains("rank 1 failed: out of paper");
+            assertThat(first.exitValue()).isEqualTo(JobException.DEADLOCK);
+            ranks.await(1);
+            assertThat(ranks.jobDirectory()).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldNameRanksThatDoNotCome() throws Exception {
+        try (RankProcesses ranks = new RankProcesses(directory)) {
+            ranks.start(1, 4, Map.of("JDK_JAVA_OPTIONS", "-Dsmi.test.limit=1"), WireMain.class, "10");
+            assertThat(ranks.await(0)).contains("ranks 0, 2, 3 of 4 did not come within 1.0 s, rank 1 waits");
+        }
+    }
+
+    @Test
     void shouldRemoveWhatKilledJobsLeftBehind() throws Exception {
         try (RankProcesses dead = new RankProcesses(directory);
                 RankProcesses ranks = new RankProcesses(directory)) {

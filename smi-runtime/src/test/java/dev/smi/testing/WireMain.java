@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** A rank that passes numbers to the next one, in a circle, as many as its argument says. */
+/** A rank that passes numbers to the next one, in a circle, as many as its argument says; or fails of what a second argument says. */
 public final class WireMain {
 
     private static final int CAPACITY = 1 << 10;
@@ -26,12 +26,15 @@ public final class WireMain {
     /** Runs the rank; prints {@code ok} and the sum of what it received, or the message of what went wrong. */
     public static void main(String[] arguments) {
         JobOptions options = JobOptions.of(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(Integer.getInteger("smi.test.limit", 20)),
                 Link.of(System.getProperty("smi.link", "auto")),
                 Optional.ofNullable(System.getProperty("smi.shm")).map(Path::of));
         try (RankContext context = Rendezvous.meet(RankSearch.find(List.of(arguments)), options)) {
             System.out.println("met");
             try {
+                if (arguments.length > 1) {
+                    throw new JobException(arguments[1], JobException.DEADLOCK);
+                }
                 System.out.println("ok " + circle(context, Long.parseLong(arguments[0])));
             } catch (JobException e) {
                 context.hub().progress().fail(e);
