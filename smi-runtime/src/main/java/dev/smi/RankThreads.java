@@ -66,16 +66,27 @@ final class RankThreads {
 
     private void rank(int number, RankProgram program) {
         try (RankContext context = context(number)) {
+            work(context, program);
+        } catch (JobException e) {
+            fail(e);
+        } catch (RuntimeException e) {
+            fail(new JobException("rank " + number + " failed: " + e, e));
+        }
+    }
+
+    /** Says that it failed before the rank is closed, which tells the others. */
+    private void work(RankContext context, RankProgram program) {
+        try {
             start.await();
             Smi smi = new Smi(context, List.of(), () -> {});
             program.run(smi);
             smi.finish();
         } catch (InterruptedException | BrokenBarrierException e) {
-            fail(new JobException("rank " + number + " was interrupted", e));
+            fail(new JobException("rank " + context.rank() + " was interrupted", e));
         } catch (JobException e) {
             fail(e);
         } catch (Throwable e) { // whatever ends a rank ends the job, and is reported there
-            fail(new JobException("rank " + number + " failed: " + e, e));
+            fail(new JobException("rank " + context.rank() + " failed: " + e, e));
         }
     }
 

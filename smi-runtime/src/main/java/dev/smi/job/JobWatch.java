@@ -1,7 +1,9 @@
 package dev.smi.job;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,6 +18,7 @@ final class JobWatch {
     private final JobDirectory directory;
     private final Placement me;
     private final List<Placement> others;
+    private final Set<Integer> awaited = new HashSet<>();
     private final Thread thread;
     private volatile boolean isEnded;
 
@@ -56,18 +59,37 @@ final class JobWatch {
         if (failure.isPresent()) {
             return failure.map(JobFailure::toException);
         }
-        return others.stream().filter(this::hasCrashed).findFirst().map(this::crash);
+        for (Placement other : others) {
+            if (!other.process().isAlive()) {
+                if (hasFile(other)) {
+                    return Optional.of(end(other, "ended without closing its Smi: it was killed, or called exit"));
+                }
+                if (isAwaited(other)) {
+                    return Optional.of(end(other, "has come to its end"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether somebody here waits for a rank's process that is dead, and did so when it was last looked. */
+    private boolean isAwaited(Placement other) {
+        boolean isAwaited = hub.progress().waits().stream()
+                .anyMatch(wait -> wait.peer().isPresent() && wait.peer().getAsInt() == other.rank());
+        if (!isAwaited) {
+            awaited.remove(other.rank());
+        }
+        return isAwaited && !awaited.add(other.rank());
     }
 
     /** A rank that leaves in order takes its file away before its process ends. */
-    private boolean hasCrashed(Placement other) {
-        return !other.process().isAlive()
-                && directory.placement(other.rank()).filter(other::equals).isPresent()
+    private boolean hasFile(Placement other) {
+        return directory.placement(other.rank()).filter(other::equals).isPresent()
                 && directory.failure(me.rank()).isEmpty();
     }
 
-    private JobException crash(Placement other) {
-        StringBuilder text = new StringBuilder(other + " ended without closing its Smi: it was killed, or called exit");
+    private JobException end(Placement other, String how) {
+        StringBuilder text = new StringBuilder(other + " " + how);
         for (Progress.Wait wait : hub.progress().waits()) {
             text.append("; ").append(wait.text());
         }

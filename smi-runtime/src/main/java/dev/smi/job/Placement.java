@@ -36,7 +36,7 @@ record Placement(int rank, int size, int version, String host, ProcessId process
      */
     static Placement decode(byte[] text, String origin) throws IOException {
         Map<String, String> values = new TreeMap<>();
-        for (String line : new String(text, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(text, StandardCharsets.UTF_8).lines().toList()) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 values.put(line.substring(0, equals), line.substring(equals + 1));

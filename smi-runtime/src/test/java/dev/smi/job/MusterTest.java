@@ -52,8 +52,8 @@ class MusterTest {
 
     @Test
     void shouldNameThoseThatDoNotCome() {
-        assertThatThrownBy(() -> muster(placement(1, 3, Placement.VERSION, "auto"))
-                        .await(LIMIT))
+        assertThatThrownBy(
+                        () -> muster(placement(1, 3, Placement.VERSION, "auto")).await(LIMIT))
                 .isInstanceOf(JobException.class)
                 .hasMessage("rank 2 of 3 did not come within 0.05 s, rank 0 waits; they may be asleep")
                 .satisfies(e -> assertThat(((JobException) e).exitStatus()).isEqualTo(JobException.DEADLINE));
@@ -69,16 +69,16 @@ class MusterTest {
 
     @Test
     void shouldRefuseAnotherSize() {
-        assertThatThrownBy(() -> muster(placement(1, 4, Placement.VERSION, "auto"))
-                        .await(LIMIT))
+        assertThatThrownBy(
+                        () -> muster(placement(1, 4, Placement.VERSION, "auto")).await(LIMIT))
                 .isInstanceOf(JobException.class)
                 .hasMessageContaining("rank 1 (process 11 on host) is one of 4 ranks, rank 0 one of 3");
     }
 
     @Test
     void shouldRefuseAnotherLink() {
-        assertThatThrownBy(() -> muster(placement(1, 3, Placement.VERSION, "mpj"))
-                        .await(LIMIT))
+        assertThatThrownBy(
+                        () -> muster(placement(1, 3, Placement.VERSION, "mpj")).await(LIMIT))
                 .isInstanceOf(JobException.class)
                 .hasMessageContaining("-Dsmi.link=mpj, rank 0 with -Dsmi.link=auto");
     }

@@ -67,6 +67,16 @@ class ProcessesTest {
     }
 
     @Test
+    void shouldNameARankThatEndedInOrderAndIsStillWaitedFor() throws Exception {
+        try (RankProcesses ranks = new RankProcesses(directory)) {
+            ranks.start(0, 2, WireMain.class, "1000");
+            ranks.start(1, 2, WireMain.class, "1");
+            assertThat(ranks.await(1)).endsWith("ok 0\n");
+            assertThat(ranks.await(0)).contains("has come to its end; rank 0 waits for");
+        }
+    }
+
+    @Test
     void shouldNameRanksThatDoNotCome() throws Exception {
         try (RankProcesses ranks = new RankProcesses(directory)) {
             ranks.start(1, 4, Map.of("JDK_JAVA_OPTIONS", "-Dsmi.test.limit=1"), WireMain.class, "10");

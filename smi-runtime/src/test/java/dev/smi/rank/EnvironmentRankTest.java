@@ -83,9 +83,11 @@ class EnvironmentRankTest {
 
     @Test
     void shouldPreferMpirunToTheSlurmStepAroundIt() {
-        assertThat(find(with(SLURM, OPEN_MPI.entrySet().stream()
-                                .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
-                                .toArray(String[]::new)))
+        assertThat(find(with(
+                                SLURM,
+                                OPEN_MPI.entrySet().stream()
+                                        .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
+                                        .toArray(String[]::new)))
                         .orElseThrow()
                         .size())
                 .isEqualTo(4);

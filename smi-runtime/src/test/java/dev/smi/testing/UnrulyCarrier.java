@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A carrier that is slow now and then, for one rank or another, so that messages of different pairs overtake each other;
- * and that carries nothing at all to ranks that a test has cut off. In order between two ranks, as carriers are.
+ * A carrier that is slow now and then, for one rank or another, so that messages of different pairs overtake each
+ * other; and that carries nothing at all to ranks that a test has cut off. In order between two ranks, as carriers are.
  */
 public final class UnrulyCarrier implements MessageCarrier {
 

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** A rank that passes numbers to the next one, in a circle, as many as its argument says; or fails of what a second argument says. */
+/**
+ * A rank that passes numbers to the next one, in a circle, as many as its argument says; or fails of what a second
+ * argument says.
+ */
 public final class WireMain {
 
     private static final int CAPACITY = 1 << 10;

@@ -66,7 +66,9 @@ class AnyLinkTest {
         }
         for (Thread thread : threads) {
             try {
-                assertThat(thread.join(DEADLINE)).as("in time; faults: %s", ranks.faults).isTrue();
+                assertThat(thread.join(DEADLINE))
+                        .as("in time; faults: %s", ranks.faults)
+                        .isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -21,7 +21,8 @@ class MessageTransportTest {
     void shouldGreetEveryOtherRank() {
         try (LinkedRanks ranks = LinkedRanks.messages(3, 1, 8192)) {
             await(() -> ranks.messages(2).greeting(0).isPresent());
-            assertThat(ranks.messages(2).greeting(0).map(g -> new String(g, StandardCharsets.US_ASCII))).isEqualTo(Optional.of("rank 0"));
+            assertThat(ranks.messages(2).greeting(0).map(g -> new String(g, StandardCharsets.US_ASCII)))
+                    .isEqualTo(Optional.of("rank 0"));
         }
     }
 
