@@ -36,7 +36,7 @@ record ProcessId(long pid, long start) {
         try {
             String stat = Files.readString(PROCESSES.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             // the name before it may contain anything, blanks and brackets too
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             boolean isDead = fields[0].equals("Z") || fields[0].equals("X");
             return isDead ? -1 : Long.parseLong(fields[START_AFTER_NAME]);
         } catch (IOException _) {

@@ -22,6 +22,8 @@ final class Peer {
 
     private static final int MOST_STREAMS = 1 << 20;
 
+    // not compared
+    @SuppressWarnings("ArrayRecordComponent")
     private record Control(int kind, byte[] content) {}
 
     private final int me;
