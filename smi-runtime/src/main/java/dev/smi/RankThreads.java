@@ -2,8 +2,10 @@ package dev.smi;
 
 import dev.smi.job.Hub;
 import dev.smi.job.JobException;
+import dev.smi.job.JobOptions;
 import dev.smi.job.RankContext;
-import dev.smi.transport.Transport;
+import dev.smi.job.Rendezvous;
+import dev.smi.rank.MemoryCarriers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,12 +14,18 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs all ranks of a job as threads of this JVM. One use. */
+/**
+ * Runs all ranks of a job as threads of this JVM. They reach each other as the settings say: what a program will do
+ * between processes and hosts can be tried without them. One use.
+ */
 final class RankThreads {
 
     private final int ranks;
     private final Settings settings;
+    private final JobOptions options;
+    private final String job = "threads-" + UUID.randomUUID();
     private final Hub hub;
+    private final MemoryCarriers carriers;
     private final CyclicBarrier start;
     private @Nullable JobException failure;
 
@@ -27,7 +35,9 @@ final class RankThreads {
         }
         this.ranks = ranks;
         this.settings = settings;
-        this.hub = Hub.of("threads-" + UUID.randomUUID(), settings.deadline());
+        this.options = settings.options();
+        this.hub = Hub.of(job, options.limit());
+        this.carriers = new MemoryCarriers(ranks);
         this.start = new CyclicBarrier(ranks);
     }
 
@@ -52,28 +62,34 @@ final class RankThreads {
     }
 
     private void rank(int number, RankProgram program) {
-        List<Transport> transports = Collections.nCopies(ranks, hub.local());
         try {
-            RankContext context = new RankContext(hub, number, transports);
-            start.await();
-            context.watch();
+            RankContext context = context(number);
             try (Smi smi = new Smi(context, settings, List.of(), () -> {})) {
-                runProgram(number, program, smi);
+                work(smi, program);
             }
-        } catch (InterruptedException | BrokenBarrierException e) {
-            fail(new JobException("rank " + number + " was interrupted", e));
         } catch (RuntimeException e) {
             fail(failure(number, e));
         }
     }
 
-    /** What a program throws ends the job before the rank waits for others to come to their end. */
-    private void runProgram(int number, RankProgram program, Smi smi) {
+    /** Says that it failed before the rank is closed, which tells the others. */
+    private void work(Smi smi, RankProgram program) {
         try {
+            start.await();
+            hub.watch();
             program.run(smi);
+        } catch (InterruptedException | BrokenBarrierException e) {
+            fail(new JobException("rank " + smi.rank() + " was interrupted", e));
         } catch (Throwable e) { // whatever ends a rank ends the job, and is reported there
-            fail(failure(number, e));
+            fail(failure(smi.rank(), e));
         }
+    }
+
+    private RankContext context(int number) {
+        return switch (options.link()) {
+            case AUTO, LOCAL -> new RankContext(hub, number, Collections.nCopies(ranks, hub.local()));
+            case SHM, MPJ -> Rendezvous.meet(new ThreadRank(number, ranks, job, carriers.of(number)), options);
+        };
     }
 
     private static JobException failure(int rank, Throwable cause) {

@@ -1,6 +1,8 @@
 package dev.smi;
 
 import dev.smi.job.JobException;
+import dev.smi.job.JobOptions;
+import dev.smi.job.Link;
 import dev.smi.model.CollectiveScheme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +83,20 @@ record Settings(Map<String, String> values) {
         String id = get(COLLECTIVES).orElse(CollectiveScheme.LINEAR.id());
         return CollectiveScheme.ofId(id)
                 .orElseThrow(() -> new JobException("-Dsmi." + COLLECTIVES + "=" + id + " is neither linear nor tree"));
+    }
+
+    /**
+     * How ranks reach each other.
+     *
+     * @throws JobException if the setting names no link
+     */
+    Link link() {
+        return get("link").map(Link::of).orElse(Link.AUTO);
+    }
+
+    /** How a rank takes part in its job. */
+    JobOptions options() {
+        return JobOptions.of(deadline(), link(), get("shm").map(Path::of));
     }
 
     private static Duration seconds(String text) {

@@ -1,7 +1,9 @@
 package dev.smi;
 
+import dev.smi.job.JobException;
 import dev.smi.job.RankContext;
 import dev.smi.job.Rendezvous;
+import dev.smi.rank.LaunchException;
 import dev.smi.rank.LaunchedRank;
 import dev.smi.rank.RankSearch;
 import java.util.List;
@@ -38,20 +40,27 @@ public final class Smi implements AutoCloseable {
      * simply started is the only rank.
      *
      * @param args what {@code main} got
-     * @throws dev.smi.job.JobException if the ranks do not all come
+     * @throws JobException if the ranks do not all come
      */
     public static Smi init(String... args) {
-        LaunchedRank launched = RankSearch.find(List.of(args));
+        LaunchedRank launched = find(List.of(args));
         Settings settings = Settings.ofSystem();
-        RankContext context = Rendezvous.meet(launched, settings.deadline());
+        RankContext context = Rendezvous.meet(launched, settings.options());
         return new Smi(context, settings, launched.arguments(), launched::end);
+    }
+
+    private static LaunchedRank find(List<String> args) {
+        try {
+            return RankSearch.find(args);
+        } catch (LaunchException e) {
+            throw new JobException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
      * Runs a program on so many ranks, each a thread of this JVM, and returns when all have ended.
      *
-     * @throws dev.smi.job.JobException if one of them failed; the message names the rank, and the cause is what it
-     *     threw
+     * @throws JobException if one of them failed; the message names the rank, and the cause is what it threw
      */
     public static void run(int ranks, RankProgram program) {
         run(ranks, Map.of(), program);

@@ -19,7 +19,7 @@ final class CoordinatedJob implements StuckVerdict {
     private static final int MOST_REPORT_LOOKS = 40;
 
     private final Progress progress;
-    private final Traffic traffic;
+    private final MessageTraffic traffic;
     private final List<WatchLine> lines;
     private final Map<Integer, Answer> answers = new HashMap<>();
     private final Map<Integer, Answer> before = new HashMap<>();
@@ -32,7 +32,7 @@ final class CoordinatedJob implements StuckVerdict {
 
     private record Answer(boolean isStuck, long stamp, long sent, long arrived) {}
 
-    CoordinatedJob(Progress progress, Traffic traffic, List<WatchLine> lines) {
+    CoordinatedJob(Progress progress, MessageTraffic traffic, List<WatchLine> lines) {
         this.progress = progress;
         this.traffic = traffic;
         this.lines = List.copyOf(lines);

@@ -1,5 +1,7 @@
 package dev.smi.job;
 
+import java.util.Optional;
+
 /**
  * Looks again and again whether anybody in this JVM can still get on: whether all wait, and nobody has got on between
  * several looks. A thread of its own.
@@ -27,9 +29,9 @@ final class DeadlockWatch {
 
     private void watch() {
         while (!isOver) {
-            RuntimeException failure = progress.failure();
-            if (failure != null) {
-                verdict.failed(failure);
+            Optional<RuntimeException> failure = progress.failure();
+            if (failure.isPresent()) {
+                verdict.failed(failure.get());
                 return;
             }
             look();

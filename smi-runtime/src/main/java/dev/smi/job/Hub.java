@@ -24,12 +24,14 @@ public final class Hub {
     private final LocalTransport local = new LocalTransport();
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Map<Integer, RankContext> ranks = new ConcurrentSkipListMap<>();
+    private final MessageTraffic traffic = new MessageTraffic();
     private volatile int arrived;
     private @Nullable DeadlockWatch watch;
 
     private Hub(String job, Duration limit) {
         this.job = job;
         this.progress = new Progress(limit);
+        progress.add(traffic);
     }
 
     /**
@@ -71,6 +73,11 @@ public final class Hub {
         return (int) ranks.keySet().stream().filter(other -> other < rank).count();
     }
 
+    /** What goes between ranks by messages. */
+    MessageTraffic traffic() {
+        return traffic;
+    }
+
     /** The one object of a class that the ranks of this JVM share; the first who asks makes it. */
     public <T> T shared(Class<T> type, Supplier<T> maker) {
         return type.cast(shared.computeIfAbsent(type, _ -> maker.get()));
@@ -103,9 +110,9 @@ public final class Hub {
     /**
      * All ranks of the job are in this JVM, and have come: a deadlock is one from now on. The first to say so begins.
      */
-    synchronized void watch() {
+    public synchronized void watch() {
         if (watch == null) {
-            watch = new DeadlockWatch(progress, new WholeJob(progress));
+            watch = new DeadlockWatch(progress, new WholeJob(progress, traffic));
         }
     }
 
@@ -113,9 +120,8 @@ public final class Hub {
      * The same where ranks are in several JVMs. Only one rank of this JVM calls it, which stands for the others.
      *
      * @param leaders the rank that stands for each JVM; rank 0 is among them
-     * @param traffic what went to other JVMs
      */
-    synchronized void watch(RankContext leader, List<Integer> leaders, Traffic traffic) {
+    synchronized void watch(RankContext leader, List<Integer> leaders) {
         if (leader.rank() == 0) {
             List<WatchLine> lines = leaders.stream()
                     .filter(rank -> rank != 0)

@@ -10,11 +10,11 @@ final class PartOfJob implements StuckVerdict {
     private static final int ANSWER_BYTES = 5 * Long.BYTES;
 
     private final Progress progress;
-    private final Traffic traffic;
+    private final MessageTraffic traffic;
     private final WatchLine line;
     private boolean isToldToFail;
 
-    PartOfJob(Progress progress, Traffic traffic, WatchLine line) {
+    PartOfJob(Progress progress, MessageTraffic traffic, WatchLine line) {
         this.progress = progress;
         this.traffic = traffic;
         this.line = line;
@@ -40,7 +40,7 @@ final class PartOfJob implements StuckVerdict {
         }
     }
 
-    private static byte[] answer(long probe, boolean isStuck, long stamp, Traffic traffic) {
+    private static byte[] answer(long probe, boolean isStuck, long stamp, MessageTraffic traffic) {
         return ByteBuffer.allocate(ANSWER_BYTES)
                 .putLong(probe)
                 .putLong(isStuck ? 1 : 0)

@@ -3,6 +3,7 @@ package dev.smi.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -143,10 +144,9 @@ public final class Progress {
         }
     }
 
-    /** What the job failed with, or null. */
-    @Nullable
-    RuntimeException failure() {
-        return failure;
+    /** What the job failed with, if it did. */
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Whether the job failed. */
@@ -192,8 +192,8 @@ public final class Progress {
         return "it computes";
     }
 
-    /** Who waits for what now, threads first. */
-    List<StuckWait> waits() {
+    /** What threads wait for now. */
+    List<StuckWait> threadWaits() {
         List<StuckWait> waits = new ArrayList<>();
         for (Participant participant : participants) {
             Waitable what = participant.waiting();
@@ -202,6 +202,12 @@ public final class Progress {
                         participant.rank(), participant.name() + " waits " + what.description(), what.peer()));
             }
         }
+        return waits;
+    }
+
+    /** Who waits for what now, threads first. */
+    List<StuckWait> waits() {
+        List<StuckWait> waits = threadWaits();
         activities.forEach(activity -> waits.addAll(activity.waits()));
         return waits;
     }

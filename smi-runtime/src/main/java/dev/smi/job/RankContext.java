@@ -13,16 +13,27 @@ public final class RankContext implements AutoCloseable {
     private final Hub hub;
     private final int rank;
     private final List<Transport> transports;
+    private final Session session;
 
     /**
-     * A rank, which the calling thread works for from now on.
+     * A rank of a job that is in this JVM as a whole. The calling thread works for it from now on.
      *
      * @param transports how each rank is reached, in order of rank
      */
     public RankContext(Hub hub, int rank, List<Transport> transports) {
+        this(hub, rank, transports, Session.NONE);
+    }
+
+    /**
+     * A rank with what it holds besides its wires.
+     *
+     * @param session is ended when the rank is closed
+     */
+    RankContext(Hub hub, int rank, List<Transport> transports, Session session) {
         this.hub = hub;
         this.rank = rank;
         this.transports = List.copyOf(transports);
+        this.session = session;
         hub.add(this);
         hub.progress().enter(rank, "rank " + rank);
     }
@@ -35,11 +46,6 @@ public final class RankContext implements AutoCloseable {
     /** Ranks of the job. */
     public int size() {
         return transports.size();
-    }
-
-    /** All ranks have come: from now on a deadlock is one. */
-    public void watch() {
-        hub.watch();
     }
 
     /** Its number among the ranks of this JVM. */
@@ -80,10 +86,14 @@ public final class RankContext implements AutoCloseable {
         return hub.progress().await(rank, what, time);
     }
 
-    /** The rank takes part no more. */
+    /** The rank takes part no more; ranks elsewhere are told why if the job has failed. */
     @Override
     public void close() {
         hub.progress().leave();
-        hub.remove(this);
+        try {
+            session.end(hub.progress().failure().map(JobFailure::of));
+        } finally {
+            hub.remove(this);
+        }
     }
 }

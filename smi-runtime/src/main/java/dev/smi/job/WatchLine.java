@@ -2,6 +2,7 @@ package dev.smi.job;
 
 import dev.smi.transport.RingReader;
 import dev.smi.transport.RingWriter;
+import dev.smi.transport.WireKey;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,8 @@ final class WatchLine {
     /** The line to another JVM's watch, which a rank of it stands for. */
     WatchLine(RankContext context, int peer) {
         this.peer = peer;
-        this.writer = context.writer(peer, "watch", CAPACITY, CONTRACT);
-        this.reader = context.reader(peer, "watch", CAPACITY, CONTRACT);
+        this.writer = context.writer(peer, WireKey.WATCH, CAPACITY, CONTRACT);
+        this.reader = context.reader(peer, WireKey.WATCH, CAPACITY, CONTRACT);
     }
 
     /** The rank at the other end. */

@@ -14,6 +14,7 @@ public final class RankSearch {
      * environment, or else the only rank of a job of its own.
      *
      * @param arguments the arguments of {@code main}
+     * @throws LaunchException if what the environment says makes no sense
      */
     public static LaunchedRank find(List<String> arguments) {
         for (RankProvider provider : ServiceLoader.load(RankProvider.class)) {
@@ -22,6 +23,6 @@ public final class RankSearch {
                 return rank.get();
             }
         }
-        return new SingleRank(arguments);
+        return EnvironmentRank.find(System.getenv(), arguments).orElseGet(() -> new SingleRank(arguments));
     }
 }

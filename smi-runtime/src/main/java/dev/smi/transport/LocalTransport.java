@@ -8,8 +8,6 @@ import java.util.concurrent.ConcurrentMap;
 /** Wires between ranks of one JVM: both ends are the same memory. */
 public final class LocalTransport implements Transport {
 
-    private static final int CACHE_LINES = 128;
-
     private final ConcurrentMap<WireKey, Wire> wires = new ConcurrentHashMap<>();
 
     /** A transport without wires. */
@@ -22,7 +20,7 @@ public final class LocalTransport implements Transport {
         private final RingReader reader;
 
         private Wire(int capacity, String contract) {
-            this.memory = Arena.ofAuto().allocate(RingLayout.bytes(capacity), CACHE_LINES);
+            this.memory = Arena.ofAuto().allocate(RingLayout.bytes(capacity), RingLayout.ALIGNMENT);
             RingLayout.format(memory, capacity, contract);
             this.writer = new RingWriter(memory);
             this.reader = new RingReader(memory);

@@ -26,6 +26,9 @@ public final class RingLayout {
     /** Longest contract in characters. */
     public static final int MAX_CONTRACT = 120;
 
+    /** What a ring's memory begins at a multiple of: two cache lines, as neighbours are fetched in pairs. */
+    static final int ALIGNMENT = 128;
+
     static final long READY_AT = 0;
     static final long CAPACITY_AT = 8;
     static final long WRITER_AT = 16;
@@ -69,6 +72,16 @@ public final class RingLayout {
     /** Whether {@link #format} is done with this memory, maybe in another process. */
     public static boolean isFormatted(MemorySegment memory) {
         return (long) LONG.getAcquire(memory, READY_AT) == READY;
+    }
+
+    /** Bytes written so far. */
+    static long tail(MemorySegment memory) {
+        return (long) LONG.getAcquire(memory, TAIL_AT);
+    }
+
+    /** Bytes read so far. */
+    static long head(MemorySegment memory) {
+        return (long) LONG.getAcquire(memory, HEAD_AT);
     }
 
     /** Bytes that the ring has room for. */

@@ -9,6 +9,14 @@ package dev.smi.transport;
  */
 public record WireKey(int from, int to, String name) {
 
+    /** The name of wires by which those who watch a job for deadlocks talk to each other. */
+    public static final String WATCH = "watch";
+
+    /** Whether it belongs to those who watch the job, and not to the job. */
+    public boolean isWatch() {
+        return name.equals(WATCH);
+    }
+
     @Override
     public String toString() {
         return name + " from rank " + from + " to rank " + to;

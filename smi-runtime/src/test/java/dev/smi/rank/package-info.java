@@ -1,0 +1,5 @@
+/** Tests of what launchers tell. */
+@NullMarked
+package dev.smi.rank;
+
+import org.jspecify.annotations.NullMarked;
