@@ -96,7 +96,7 @@ public final class Job implements AutoCloseable {
 
     private AgentOptions agentOptions() {
         ProcessHandle self = ProcessHandle.current();
-        return new AgentOptions(place.isLocal(), self.pid(), AgentOptions.startOf(self), place.directory());
+        return new AgentOptions(place.scope(), self.pid(), AgentOptions.startOf(self), place.directory());
     }
 
     private void startDaemon(String agent) throws IOException, InterruptedException, LaunchException {

@@ -3,10 +3,13 @@ package dev.smi.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.smi.launch.agent.AgentOptions;
+import dev.smi.launch.agent.Scope;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,18 +79,18 @@ class ClusterIT {
         return LaunchedJob.start(directory, List.of("MPJ_HOME=" + home), all);
     }
 
-    /** The daemon is kept on loopback, which that of a real cluster is not. */
+    /** The daemon is kept on loopback, which that of a real cluster is not, and ends with the tests. */
     private Path startDaemon() throws Exception {
         Path home = directory.resolve("home");
         MpjHome mpj = MpjHome.create(
                 Files.createDirectory(home), MpjInstallation.find().orElseThrow(), Ports.free());
         Path agent = directory.resolve("agent.jar");
-        AgentJar.write(agent, ClassPaths.of(java.util.Optional.of("src")).shared());
+        AgentJar.write(agent, ClassPaths.of(Optional.of("src")).shared());
         ProcessHandle self = ProcessHandle.current();
-        String options = "local:" + self.pid() + ":" + dev.smi.launch.agent.AgentOptions.startOf(self) + ":" + home;
+        AgentOptions options = new AgentOptions(Scope.LOCAL, self.pid(), AgentOptions.startOf(self), home);
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-javaagent:" + agent + "=" + options,
+                        "-javaagent:" + agent + "=" + options.text(),
                         "-Duser.home=" + home,
                         "-jar",
                         mpj.daemon().toString(),

@@ -17,8 +17,8 @@ public final class LaunchAgent {
      */
     public static void premain(String options, Instrumentation instrumentation) {
         AgentOptions parsed = AgentOptions.parse(options);
-        instrumentation.addTransformer(new MpjRewriter(parsed.isLocal()));
-        if (parsed.isLocal()) {
+        instrumentation.addTransformer(new MpjRewriter(parsed.scope().isOneHost()));
+        if (parsed.scope() == Scope.LOCAL) {
             LauncherWatch.start(parsed);
         }
     }
