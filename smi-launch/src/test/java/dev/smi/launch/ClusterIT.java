@@ -56,6 +56,7 @@ class ClusterIT {
             assertThat(job.await()).isEqualTo(1);
             assertThat(job.err())
                     .endsWith("mpjrun: rank 1 of 2: uncaught java.lang.IllegalArgumentException: planted\n");
+            assertNothingLeft(job, home);
         }
     }
 
@@ -67,6 +68,27 @@ class ClusterIT {
                     .startsWith("mpjrun: error: -machinesfile needs MPJ_HOME")
                     .contains("--make-home");
         }
+    }
+
+    @Test
+    void shouldLeaveNothingWhenItIsKilled() throws Exception {
+        Path home = startDaemon();
+        try (LaunchedJob job = start(home, "hang")) {
+            job.awaitOutput(2);
+            job.signal("KILL");
+            job.await();
+            assertNothingLeft(job, home);
+        }
+    }
+
+    private static void assertNothingLeft(LaunchedJob job, Path home) throws Exception {
+        Path jobs = home.resolve("jobs");
+        job.await(() -> LaunchedJob.processesOf(jobs).isEmpty() && isEmpty(jobs));
+    }
+
+    private static boolean isEmpty(Path directory) {
+        String[] names = directory.toFile().list();
+        return names == null || names.length == 0;
     }
 
     private LaunchedJob start(Path home, String how) throws Exception {

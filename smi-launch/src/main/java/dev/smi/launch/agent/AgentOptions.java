@@ -6,11 +6,14 @@ import java.nio.file.Path;
  * What the launcher tells the agent.
  *
  * @param scope where the job's processes are
- * @param launcher the launcher's process
+ * @param launcher the launcher's process, or {@link #ELSEWHERE}
  * @param started when that process started, in milliseconds of the epoch: numbers of processes are used again
  * @param directory the job's directory
  */
 public record AgentOptions(Scope scope, long launcher, long started, Path directory) {
+
+    /** As the launcher's process: it may be on another host. */
+    public static final long ELSEWHERE = 0;
 
     private static final int PARTS = 4;
 

@@ -18,8 +18,6 @@ public final class LaunchAgent {
     public static void premain(String options, Instrumentation instrumentation) {
         AgentOptions parsed = AgentOptions.parse(options);
         instrumentation.addTransformer(new MpjRewriter(parsed.scope().isOneHost()));
-        if (parsed.scope() == Scope.LOCAL) {
-            LauncherWatch.start(parsed);
-        }
+        LauncherWatch.start(parsed);
     }
 }
