@@ -61,12 +61,11 @@ public final class Job implements AutoCloseable {
         new JobDescription(place.job(), request.ranks(), request.main(), request.arguments())
                 .write(files.description());
         AgentJar.write(place.agentJar(), classPaths.shared());
-        String agent = place.agentJar() + "=" + agentOptions().text();
         if (place.isLocal() && request.device().needsDaemon()) {
-            startDaemon(agent);
+            startDaemon();
         }
         // what ranks print comes this way from other hosts; here only JVMs themselves write to it
-        processes.startRanks(agent, starterArguments(agent), place.isLocal() ? terminal.err() : terminal.out());
+        processes.startRanks(hostAgent(), starterArguments(), place.isLocal() ? terminal.err() : terminal.out());
         Verdict verdict = new JobWatch(board, processes, request, START_LIMIT).await();
         if (verdict.status() == 0) {
             Files.createFile(files.released());
@@ -94,13 +93,25 @@ public final class Job implements AutoCloseable {
         place.delete();
     }
 
-    private AgentOptions agentOptions() {
+    /** For processes on this host. */
+    private String hostAgent() {
         ProcessHandle self = ProcessHandle.current();
-        return new AgentOptions(place.isLocal(), self.pid(), AgentOptions.startOf(self), place.directory());
+        return agent(new AgentOptions(place.scope(), self.pid(), AgentOptions.startOf(self), place.directory()));
     }
 
-    private void startDaemon(String agent) throws IOException, InterruptedException, LaunchException {
-        processes.startDaemon(agent, Files.createDirectory(place.directory().resolve("home")));
+    private String rankAgent() {
+        return place.isLocal()
+                ? hostAgent()
+                : agent(new AgentOptions(place.scope(), AgentOptions.ELSEWHERE, 0, place.directory()));
+    }
+
+    private String agent(AgentOptions options) {
+        return place.agentJar() + "=" + options.text();
+    }
+
+    private void startDaemon() throws IOException, InterruptedException, LaunchException {
+        processes.startDaemon(
+                hostAgent(), Files.createDirectory(place.directory().resolve("home")));
         long end = System.nanoTime() + DAEMON_LIMIT.toNanos();
         while (!Listeners.has(place.home().daemonPort())) {
             if (processes.hasDaemonDied() || System.nanoTime() > end) {
@@ -111,7 +122,7 @@ public final class Job implements AutoCloseable {
         }
     }
 
-    private List<String> starterArguments(String agent) throws IOException {
+    private List<String> starterArguments() throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "-np", String.valueOf(request.ranks()), "-dev", request.device().option()));
         if (request.device().needsDaemon()) {
@@ -121,7 +132,7 @@ public final class Job implements AutoCloseable {
                     "-machinesfile",
                     machines().toString()));
         }
-        arguments.add("-javaagent:" + agent);
+        arguments.add("-javaagent:" + rankAgent());
         arguments.add("-D" + JobFiles.PROPERTY + "=" + place.directory());
         arguments.add("--enable-native-access=ALL-UNNAMED");
         arguments.add("-XX:-DontCompileHugeMethods"); // kernels can be long

@@ -1,5 +1,6 @@
 package dev.smi.launch;
 
+import dev.smi.launch.agent.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
  * @param job the job's name
  * @param directory the job's directory
  * @param home MPJ Express for this job
- * @param isLocal whether all ranks are on this host
+ * @param scope where the job's processes are
  */
-record JobPlace(String job, Path directory, MpjHome home, boolean isLocal) {
+record JobPlace(String job, Path directory, MpjHome home, Scope scope) {
 
     private static final String HOME_VARIABLE = "MPJ_HOME";
     private static final String TEMPORARY_VARIABLE = "TMPDIR";
@@ -25,7 +26,12 @@ record JobPlace(String job, Path directory, MpjHome home, boolean isLocal) {
     private static final int TRIES = 5;
 
     static JobPlace create(JobRequest request) throws IOException, LaunchException {
-        return request.machines().isPresent() ? inCluster() : onThisHost();
+        return request.machines().isPresent() ? onDaemonsOf(request.machines().get()) : onThisHost();
+    }
+
+    /** Whether all of the job is this launcher's: processes, files, network. */
+    boolean isLocal() {
+        return scope == Scope.LOCAL;
     }
 
     Path agentJar() {
@@ -55,10 +61,10 @@ record JobPlace(String job, Path directory, MpjHome home, boolean isLocal) {
         Path directory = Files.createTempDirectory(temporary(), PREFIX);
         Files.createDirectories(directory);
         String job = "mpj-" + directory.getFileName().toString().substring(PREFIX.length());
-        return new JobPlace(job, directory, MpjHome.create(directory, mpj, Ports.free()), true);
+        return new JobPlace(job, directory, MpjHome.create(directory, mpj, Ports.free()), Scope.LOCAL);
     }
 
-    private static JobPlace inCluster() throws IOException, LaunchException {
+    private static JobPlace onDaemonsOf(Path machines) throws IOException, LaunchException {
         Optional<MpjHome> home = Optional.ofNullable(System.getenv(HOME_VARIABLE))
                 .map(text -> new MpjHome(Path.of(text).toAbsolutePath()))
                 .filter(MpjHome::isUsable);
@@ -69,7 +75,16 @@ record JobPlace(String job, Path directory, MpjHome home, boolean isLocal) {
         String name = UUID.randomUUID().toString();
         Path directory =
                 Files.createDirectories(home.get().directory().resolve("jobs").resolve(name));
-        return new JobPlace("mpj-" + name, directory, home.get(), false);
+        return new JobPlace("mpj-" + name, directory, home.get(), scope(machines));
+    }
+
+    private static Scope scope(Path machines) throws IOException {
+        return Files.readAllLines(machines).stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .allMatch(host -> host.equals("localhost") || host.startsWith("127."))
+                ? Scope.LOOPBACK
+                : Scope.CLUSTER;
     }
 
     private static Path temporary() {

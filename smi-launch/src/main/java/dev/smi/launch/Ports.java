@@ -22,7 +22,9 @@ public record Ports(int daemon, int manager, int starter) {
     /** Below those that the kernel gives to outgoing connections, which could take one between choice and use. */
     private static final int FIRST = 20_000;
 
-    private static final int END = 32_000;
+    /** From here on MPJ Express deals ports to ranks. */
+    private static final int END = 25_000;
+
     private static final int NEEDED = 3;
     private static final int TRIES = 1000;
 

@@ -99,8 +99,13 @@ final class LaunchedJob implements AutoCloseable {
 
     /** Processes of the job: all of them have the job's directory in their command line. */
     List<ProcessHandle> processes() {
+        return processesOf(temporary);
+    }
+
+    /** Processes that have a directory in their command line. */
+    static List<ProcessHandle> processesOf(Path directory) {
         return ProcessHandle.allProcesses()
-                .filter(candidate -> candidate.info().commandLine().orElse("").contains(temporary.toString()))
+                .filter(candidate -> candidate.info().commandLine().orElse("").contains(directory.toString()))
                 .toList();
     }
 
@@ -133,7 +138,8 @@ final class LaunchedJob implements AutoCloseable {
         }
     }
 
-    private void await(BooleanSupplier condition) throws InterruptedException {
+    /** Waits for a moment that has to come. */
+    void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + LIMIT_NS;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())

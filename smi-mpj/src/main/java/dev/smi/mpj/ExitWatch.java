@@ -41,14 +41,19 @@ final class ExitWatch extends Handler {
     @Override
     public void publish(LogRecord event) {
         String message = event.getMessage();
-        ThreadGroup caller = Thread.currentThread().getThreadGroup();
-        if (message == null || !message.startsWith(MESSAGE) || caller == null || !group.parentOf(caller)) {
+        if (message == null || !message.startsWith(MESSAGE) || !isOurs(Thread.currentThread())) {
             return;
         }
         int status = Integer.parseInt(message.substring(MESSAGE.length()).strip());
         System.out.flush();
         System.err.flush();
         session.report(end(status));
+    }
+
+    /** Virtual threads have no group of their own; a call on one counts for all ranks of the JVM. */
+    private boolean isOurs(Thread caller) {
+        ThreadGroup callers = caller.getThreadGroup();
+        return session.isAlone() || caller.isVirtual() || callers != null && group.parentOf(callers);
     }
 
     private RankEnd end(int status) {

@@ -38,6 +38,11 @@ final class RankSession {
         return raw.rank();
     }
 
+    /** Whether the rank has its JVM for itself. */
+    boolean isAlone() {
+        return raw.isAlone();
+    }
+
     JobFiles files() {
         return files;
     }

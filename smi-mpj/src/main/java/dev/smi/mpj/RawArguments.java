@@ -17,6 +17,7 @@ import java.util.List;
 record RawArguments(int rank, List<String> all) {
 
     private static final List<String> DEVICES = List.of("smpdev", "niodev", "hybdev");
+    private static final String ALONE = "niodev";
     private static final int DEVICE_AT = 2;
 
     RawArguments {
@@ -41,6 +42,11 @@ record RawArguments(int rank, List<String> all) {
         return arguments.length > DEVICE_AT
                 && DEVICES.contains(arguments[DEVICE_AT])
                 && arguments[0].matches("\\d{1,9}");
+    }
+
+    /** Whether the rank has its JVM for itself. */
+    boolean isAlone() {
+        return all.get(DEVICE_AT).equals(ALONE);
     }
 
     /** For {@code MPI.Init}. */

@@ -5,25 +5,21 @@ import java.nio.file.Path;
 /**
  * What the launcher tells the agent.
  *
- * @param isLocal whether all ranks are on the launcher's host
- * @param launcher the launcher's process
+ * @param scope where the job's processes are
+ * @param launcher the launcher's process, or {@link #ELSEWHERE}
  * @param started when that process started, in milliseconds of the epoch: numbers of processes are used again
  * @param directory the job's directory
  */
-public record AgentOptions(boolean isLocal, long launcher, long started, Path directory) {
+public record AgentOptions(Scope scope, long launcher, long started, Path directory) {
 
-    private static final String LOCAL = "local";
-    private static final String CLUSTER = "cluster";
+    /** As the launcher's process: it may be on another host. */
+    public static final long ELSEWHERE = 0;
+
     private static final int PARTS = 4;
 
     /** As one word. */
     public String text() {
-        return String.join(
-                ":",
-                isLocal ? LOCAL : CLUSTER,
-                String.valueOf(launcher),
-                String.valueOf(started),
-                directory.toString());
+        return String.join(":", scope.text(), String.valueOf(launcher), String.valueOf(started), directory.toString());
     }
 
     /** Reads {@link #text}. */
@@ -34,7 +30,7 @@ public record AgentOptions(boolean isLocal, long launcher, long started, Path di
                     "agent options " + text + " have " + parts.length + " parts, not " + PARTS);
         }
         return new AgentOptions(
-                parts[0].equals(LOCAL), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Path.of(parts[3]));
+                Scope.named(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Path.of(parts[3]));
     }
 
     /** The start of a process as this record has it; 0 where the system does not tell. */

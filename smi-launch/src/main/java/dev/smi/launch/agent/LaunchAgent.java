@@ -17,9 +17,7 @@ public final class LaunchAgent {
      */
     public static void premain(String options, Instrumentation instrumentation) {
         AgentOptions parsed = AgentOptions.parse(options);
-        instrumentation.addTransformer(new MpjRewriter(parsed.isLocal()));
-        if (parsed.isLocal()) {
-            LauncherWatch.start(parsed);
-        }
+        instrumentation.addTransformer(new MpjRewriter(parsed.scope().isOneHost()));
+        LauncherWatch.start(parsed);
     }
 }

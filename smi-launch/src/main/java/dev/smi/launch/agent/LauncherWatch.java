@@ -44,9 +44,11 @@ final class LauncherWatch implements Runnable {
     }
 
     private boolean isThere() {
-        return ProcessHandle.of(options.launcher())
-                .filter(process -> AgentOptions.startOf(process) == options.started())
-                .isPresent();
+        boolean isAlive = options.launcher() == AgentOptions.ELSEWHERE
+                || ProcessHandle.of(options.launcher())
+                        .filter(process -> AgentOptions.startOf(process) == options.started())
+                        .isPresent();
+        return isAlive && Files.exists(options.directory());
     }
 
     private static void deleteAll(Path directory) {

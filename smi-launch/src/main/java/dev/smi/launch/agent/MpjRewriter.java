@@ -29,11 +29,11 @@ final class MpjRewriter implements ClassFileTransformer {
             Set.of("java/net/ServerSocket", "java/net/InetSocketAddress", "java/net/InetAddress");
     private static final String MPI = "mpi/MPI";
 
-    private final boolean isLocal;
+    private final boolean isOneHost;
 
-    /** @param isLocal whether to keep to the loopback interface */
-    MpjRewriter(boolean isLocal) {
-        this.isLocal = isLocal;
+    /** @param isOneHost whether to keep to the loopback interface */
+    MpjRewriter(boolean isOneHost) {
+        this.isOneHost = isOneHost;
     }
 
     @Override
@@ -63,9 +63,9 @@ final class MpjRewriter implements ClassFileTransformer {
         ClassModel model = files.parse(bytes);
         if (name.equals(MPI)) {
             byte[] hooked = files.transformClass(model, ProgramHooks.transform());
-            return isLocal ? onLoopback(files, files.parse(hooked)) : hooked;
+            return isOneHost ? onLoopback(files, files.parse(hooked)) : hooked;
         }
-        return isLocal && mentions(model, ADDRESSES) ? onLoopback(files, model) : null;
+        return isOneHost && mentions(model, ADDRESSES) ? onLoopback(files, model) : null;
     }
 
     private static byte[] onLoopback(ClassFile files, ClassModel model) {

@@ -10,7 +10,7 @@ class AgentOptionsTest {
 
     @Test
     void shouldGiveBackWhatWasWritten() {
-        AgentOptions options = new AgentOptions(true, 12, 34, Path.of("/tmp/a:b"));
+        AgentOptions options = new AgentOptions(Scope.LOOPBACK, 12, 34, Path.of("/tmp/a:b"));
         assertThat(AgentOptions.parse(options.text())).isEqualTo(options);
     }
 
