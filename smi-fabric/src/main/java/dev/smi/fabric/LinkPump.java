@@ -56,11 +56,7 @@ final class LinkPump {
     private boolean pumpIn() {
         int room = Math.min(BATCH, incoming.capacity() - incoming.fill());
         int count = room == 0 ? 0 : link.poll(in, 0, room);
-        for (int i = 0; i < count; i++) {
-            int at = i * PacketWords.WORDS;
-            incoming.put(in[at], in[at + 1], in[at + 2], in[at + 3]);
-            incoming.count(in[at + 3]);
-        }
+        incoming.putAll(in, count);
         return count > 0;
     }
 

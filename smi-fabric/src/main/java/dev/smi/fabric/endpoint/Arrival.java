@@ -57,12 +57,22 @@ final class Arrival {
 
     /** Whether an element is there, or a packet that could be taken in so that there is one now. */
     boolean hasElement() {
-        while (packet.isEmpty()) {
+        while (packet.left() == 0) {
             if (!takeIn()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Elements that are there now. */
+    int elements() {
+        return packet.left();
+    }
+
+    /** Elements that were not taken yet. */
+    int remaining() {
+        return arriving + packet.left();
     }
 
     /** The next element, which has to be there. */

@@ -74,7 +74,7 @@ public final class BroadcastEndpoint extends CollectiveEndpoint {
     }
 
     private boolean receive() {
-        if (in.isEmpty()) {
+        if (in.left() == 0) {
             if (resultRing.isEmpty()) {
                 return false;
             }

@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class PopEndpoint extends Endpoint {
 
     private final Arrival arrival;
-    private int remaining;
 
     /**
      * The receiving end of an operation.
@@ -39,24 +38,28 @@ public final class PopEndpoint extends Endpoint {
      */
     public void open(int count, int from) {
         requireCount(count);
-        if (remaining > 0) {
-            throw fault("a channel is opened while " + remaining + " elements of the one before were not received");
+        if (remaining() > 0) {
+            throw fault("a channel is opened while " + remaining() + " elements of the one before were not received");
         }
-        remaining = count;
         arrival.expect(from, count);
     }
 
     /** Elements of the message that were not given yet. */
     public int remaining() {
-        return remaining;
+        return arrival.remaining();
     }
 
     /** Whether the next element can be had now. */
     public boolean isReady() {
-        if (remaining <= 0) {
+        // one with another behind it in its packet is not the last of its message
+        return arrival.elements() > 1 || isLastReady();
+    }
+
+    private boolean isLastReady() {
+        if (arrival.remaining() <= 0) {
             throw tooMany();
         }
-        return arrival.hasElement() && (remaining > 1 || arrival.canEnd());
+        return arrival.hasElement() && (arrival.remaining() > 1 || arrival.canEnd());
     }
 
     /** The next element, of type int; {@link #isReady} has to have said that it is there. */
@@ -90,12 +93,16 @@ public final class PopEndpoint extends Endpoint {
     }
 
     private long get() {
+        return arrival.elements() > 1 ? arrival.next() : getLast();
+    }
+
+    /** The last element of a packet, and perhaps of the message. */
+    private long getLast() {
         if (!isReady()) {
             throw new IllegalStateException("no element is there; isReady() tells");
         }
         long bits = arrival.next();
-        remaining--;
-        if (remaining == 0) {
+        if (arrival.remaining() == 0) {
             arrival.end();
         }
         return bits;

@@ -21,7 +21,8 @@ public final class PushEndpoint extends Endpoint {
     private final int bufferPackets;
     private final PacketFill packet;
     private int destination;
-    private int remaining;
+    private int unsent;
+    private int lastPlace;
     private int granted;
     private boolean isStarted;
 
@@ -50,18 +51,19 @@ public final class PushEndpoint extends Endpoint {
      */
     public void open(int count, int to) {
         requireCount(count);
-        if (remaining > 0) {
-            throw fault("a channel is opened while " + remaining + " elements of the one before were not sent");
+        if (remaining() > 0) {
+            throw fault("a channel is opened while " + remaining() + " elements of the one before were not sent");
         }
         destination = to;
-        remaining = count;
+        unsent = count;
+        lastPlace = lastPlace();
         granted = Math.min(packets(count), bufferPackets);
         isStarted = false;
     }
 
     /** Elements of the message that were not taken yet. */
     public int remaining() {
-        return remaining;
+        return unsent - packet.filled();
     }
 
     /** Takes an element of type int. Gives false, and does nothing, if it would fill a packet that cannot leave now. */
@@ -95,21 +97,29 @@ public final class PushEndpoint extends Endpoint {
     }
 
     private boolean tryPut(long bits) {
-        if (!packet.isAlmostFull() && remaining > 1) {
+        if (packet.filled() < lastPlace) {
             packet.add(bits);
-            remaining--;
             return true;
         }
-        if (remaining <= 0) {
+        return tryPutLast(bits);
+    }
+
+    /** Takes the element that completes the packet. */
+    private boolean tryPutLast(long bits) {
+        if (remaining() <= 0) {
             throw tooMany();
         }
         if (!canSend()) {
             return false;
         }
         packet.add(bits);
-        remaining--;
         send();
         return true;
+    }
+
+    /** The place of the element that completes the packet; negative after the message. */
+    private int lastPlace() {
+        return Math.min(operation().dataType().elementsPerPacket(), unsent) - 1;
     }
 
     /**
@@ -161,8 +171,11 @@ public final class PushEndpoint extends Endpoint {
     }
 
     private void send() {
+        int filled = packet.filled();
         granted--;
-        packet.moveTo(data, PacketWords.header(rank(), destination, port(), packet.filled(), PacketOperation.SEND));
+        unsent -= filled;
+        lastPlace = lastPlace();
+        packet.moveTo(data, PacketWords.header(rank(), destination, port(), filled, PacketOperation.SEND));
         data.publish();
     }
 }

@@ -20,7 +20,6 @@ public abstract class CommunicationStep extends Step {
     private final PacketRing[] inputs;
     private final @Nullable PacketRing[] byDestination = new @Nullable PacketRing[Rank.MAX_ADDRESSABLE];
     private final @Nullable PacketRing[] byPort = new @Nullable PacketRing[2 * (Port.MAX + 1)];
-    private final @Nullable PacketRing cable;
     private final FaultLog faults;
     private int input;
     private long dropped;
@@ -29,20 +28,12 @@ public abstract class CommunicationStep extends Step {
      * A kernel without routes.
      *
      * @param inputs in the order in which it looks at them
-     * @param cable the output whose elements are counted, if there is one
      * @param readLimit packets that it takes from one input before it looks at the next
      */
-    CommunicationStep(
-            ReadyQueue queue,
-            Rank rank,
-            List<PacketRing> inputs,
-            @Nullable PacketRing cable,
-            int readLimit,
-            FaultLog faults) {
-        super(queue);
+    CommunicationStep(ReadyQueue queue, Rank rank, List<PacketRing> inputs, int readLimit, FaultLog faults) {
+        super(queue, true);
         this.rank = rank;
         this.inputs = inputs.toArray(PacketRing[]::new);
-        this.cable = cable;
         this.readLimit = readLimit;
         this.faults = faults;
     }
@@ -103,12 +94,14 @@ public abstract class CommunicationStep extends Step {
             }
             if (to == null) {
                 drop(from, header);
-            } else if (!from.moveTo(to)) {
-                break;
-            } else if (to == cable) {
-                to.count(header);
+                taken++;
+                continue;
             }
-            taken++;
+            int moved = from.moveAlike(to, readLimit - taken);
+            if (moved == 0) {
+                break;
+            }
+            taken += moved;
         }
         return taken;
     }

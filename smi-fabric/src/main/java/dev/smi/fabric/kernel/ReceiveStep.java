@@ -35,7 +35,7 @@ public final class ReceiveStep extends CommunicationStep {
             List<PacketRing> outputs,
             int readLimit,
             FaultLog faults) {
-        super(queue, rank, inputs, null, readLimit, faults);
+        super(queue, rank, inputs, readLimit, faults);
         this.cable = cable;
         this.toSendKernel = toSendKernel;
         this.outputs = List.copyOf(outputs);

@@ -30,7 +30,7 @@ public final class SendStep extends CommunicationStep {
             List<PacketRing> outputs,
             int readLimit,
             FaultLog faults) {
-        super(queue, rank, inputs, outputs.getFirst(), readLimit, faults);
+        super(queue, rank, inputs, readLimit, faults);
         this.cable = cable;
         this.outputs = List.copyOf(outputs);
     }

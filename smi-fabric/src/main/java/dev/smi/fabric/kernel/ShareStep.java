@@ -36,7 +36,7 @@ public final class ShareStep extends Step {
         boolean hasMoved = room.takeIn(controlIn);
         while (!app.isEmpty()) {
             int destination = PacketWords.destination(app.header());
-            if (!room.isAt(destination) || !app.moveTo(dataOut)) {
+            if (!room.isAt(destination) || app.moveAlike(dataOut, 1) == 0) {
                 break;
             }
             room.use(destination);

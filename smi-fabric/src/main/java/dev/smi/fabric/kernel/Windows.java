@@ -1,7 +1,7 @@
 package dev.smi.fabric.kernel;
 
-import dev.smi.fabric.ring.Elements;
 import dev.smi.fabric.ring.PacketRing;
+import dev.smi.fabric.ring.PacketView;
 import dev.smi.fabric.ring.PacketWords;
 import dev.smi.model.DataType;
 
@@ -9,17 +9,16 @@ import dev.smi.model.DataType;
 final class Windows {
 
     private final int size;
-    private final DataType type;
     private final long[][] elements;
     private final int[] first;
     private final int[] waiting;
     private final int[] owed;
-    private final long[] packet = new long[PacketWords.WORDS];
+    private final PacketView packet;
 
     /** @param size elements by which a rank may be ahead */
     Windows(int ranks, int size, DataType type) {
         this.size = size;
-        this.type = type;
+        this.packet = new PacketView(type);
         this.elements = new long[ranks][size];
         this.first = new int[ranks];
         this.waiting = new int[ranks];
@@ -30,11 +29,10 @@ final class Windows {
     boolean takeIn(PacketRing data) {
         boolean hasTaken = false;
         while (!data.isEmpty()) {
-            data.take(packet);
-            int rank = PacketWords.source(packet[PacketWords.HEADER]);
-            int count = PacketWords.elements(packet[PacketWords.HEADER]);
-            for (int i = 0; i < count; i++) {
-                elements[rank][(first[rank] + waiting[rank]) % size] = Elements.get(packet, i, type);
+            int rank = PacketWords.source(data.header());
+            packet.takeFrom(data);
+            while (packet.left() > 0) {
+                elements[rank][(first[rank] + waiting[rank]) % size] = packet.next();
                 waiting[rank]++;
             }
             hasTaken = true;

@@ -89,11 +89,7 @@ public final class PacketRing {
 
     /** Drops the packet at the front; there has to be one. */
     public void remove() {
-        read++;
-        if (isRoomAwaited) {
-            isRoomAwaited = false;
-            writer.wake();
-        }
+        removed(1);
     }
 
     /** Takes out the packet at the front, to {@code packet[0..3]}; there has to be one. */
@@ -128,23 +124,68 @@ public final class PacketRing {
     }
 
     /**
-     * Moves the packet at the front to another FIFO; there has to be one. Gives false, and does nothing, if there is no
-     * room; the writer of the other FIFO is woken when there is.
+     * Moves the packet at the front, and those behind it that are alike, to another FIFO: as many as are there, as
+     * there is room for, and as the limit allows. Alike are those that no routing table can tell apart. If there is no
+     * room at all, the writer of the other FIFO is woken when there is. Counts the elements of the packets there.
+     *
+     * @param limit packets, at least 1
+     * @return how many were moved
      */
-    public boolean moveTo(PacketRing to) {
-        if (!to.hasRoom()) {
-            return false;
+    public int moveAlike(PacketRing to, int limit) {
+        if (isEmpty() || !to.hasRoom()) {
+            return 0;
         }
-        int at = ((int) read & mask) * PacketWords.WORDS;
-        to.put(slots[at], slots[at + 1], slots[at + 2], slots[at + 3]);
-        remove();
-        return true;
+        int most = Math.min(limit, Math.min(fill(), to.capacity - to.fill()));
+        int at = (int) read;
+        int target = (int) to.written;
+        long[] targets = to.slots;
+        long first = header();
+        long sum = 0;
+        int count = 0;
+        do {
+            int i = (at + count & mask) * PacketWords.WORDS;
+            long header = slots[i + PacketWords.HEADER];
+            if (((header ^ first) & PacketWords.ROUTING_MASK) != 0) {
+                break;
+            }
+            int j = (target + count & to.mask) * PacketWords.WORDS;
+            targets[j] = slots[i];
+            targets[j + 1] = slots[i + 1];
+            targets[j + 2] = slots[i + 2];
+            targets[j + PacketWords.HEADER] = header;
+            sum += PacketWords.elements(header);
+            count++;
+        } while (count < most);
+        removed(count);
+        to.added(count, PacketWords.isSynch(first) ? 0 : sum);
+        return count;
     }
 
-    /** Counts the elements of the packet that is put in next, for a cable. */
-    public void count(long header) {
-        if (!PacketWords.isSynch(header)) {
-            elements += PacketWords.elements(header);
+    private void removed(int count) {
+        read += count;
+        if (isRoomAwaited) {
+            isRoomAwaited = false;
+            writer.wake();
+        }
+    }
+
+    private void added(int count, long newElements) {
+        written += count;
+        elements += newElements;
+        reader.wake();
+    }
+
+    /**
+     * Puts packets in, for which there has to be room, and counts their elements.
+     *
+     * @param packets four words each
+     */
+    public void putAll(long[] packets, int count) {
+        for (int i = 0; i < count; i++) {
+            int at = i * PacketWords.WORDS;
+            long header = packets[at + PacketWords.HEADER];
+            put(packets[at], packets[at + 1], packets[at + 2], header);
+            elements += PacketWords.isSynch(header) ? 0 : PacketWords.elements(header);
         }
     }
 
@@ -168,7 +209,7 @@ public final class PacketRing {
         return written;
     }
 
-    /** Elements that were {@link #count}ed so far. */
+    /** Elements in the data packets that were moved or put in together so far. */
     public long elements() {
         return elements;
     }

@@ -29,6 +29,9 @@ public final class PacketWords {
     /** The part of the header word that is payload. */
     public static final long PAYLOAD_MASK = 0xffff_ffffL;
 
+    /** The bits by which a packet finds its way: destination, port, operation. */
+    static final long ROUTING_MASK = 0x07ff_ff00_0000_0000L;
+
     private static final int SYNCH = PacketOperation.SYNCH.code();
 
     private PacketWords() {}

@@ -1,44 +1,33 @@
 package dev.smi.fabric.ring;
 
-import java.util.Arrays;
-
-/** The steps that have something to do, in the order in which they were woken. For one thread. */
+/**
+ * The steps that have something to do, in the order in which they were woken; those at the ends of channels get their
+ * turn when those that pass packets on have none. So packets travel in batches, as many as the FIFOs hold: what the
+ * credits of a channel allow is not spread over all the steps of its way, a few packets at each. For one thread.
+ */
 public final class ReadyQueue {
 
-    private Step[] steps = new Step[16];
-    private int first;
-    private int last;
+    private final StepQueue passing = new StepQueue();
+    private final StepQueue ends = new StepQueue();
 
     /** An empty queue. */
     public ReadyQueue() {}
 
     void add(Step step) {
-        if (last - first == steps.length) {
-            grow();
-        }
-        steps[last++ & steps.length - 1] = step;
-    }
-
-    private void grow() {
-        Step[] more = new Step[2 * steps.length];
-        Arrays.fill(more, Step.NOBODY);
-        for (int i = first; i != last; i++) {
-            more[i & more.length - 1] = steps[i & steps.length - 1];
-        }
-        steps = more;
+        (step.isPassing() ? passing : ends).add(step);
     }
 
     /** Whether no step has anything to do. */
     public boolean isEmpty() {
-        return first == last;
+        return passing.isEmpty() && ends.isEmpty();
     }
 
     /**
-     * Gives the step that has been ready longest its turn; there has to be one.
+     * Gives the next step its turn; there has to be one.
      *
      * @return whether anything moved
      */
     public boolean runNext() {
-        return steps[first++ & steps.length - 1].takeTurn();
+        return (passing.isEmpty() ? ends : passing).take().takeTurn();
     }
 }

@@ -15,16 +15,27 @@ public abstract class Step {
     };
 
     private final ReadyQueue queue;
+    private final boolean isPassing;
     private boolean isQueued;
 
     private Step() {
-        this.queue = new ReadyQueue();
+        this(new ReadyQueue());
         this.isQueued = true;
     }
 
-    /** A step that gets its turns from the given queue, once it has been woken. */
+    /** A step at the end of channels, which gets its turns from the given queue once it has been woken. */
     protected Step(ReadyQueue queue) {
+        this(queue, false);
+    }
+
+    /**
+     * A step that gets its turns from the given queue once it has been woken.
+     *
+     * @param isPassing whether it only passes packets on, and goes before those that make and use them
+     */
+    protected Step(ReadyQueue queue, boolean isPassing) {
         this.queue = queue;
+        this.isPassing = isPassing;
     }
 
     /**
@@ -40,6 +51,10 @@ public abstract class Step {
             isQueued = true;
             queue.add(this);
         }
+    }
+
+    final boolean isPassing() {
+        return isPassing;
     }
 
     final boolean takeTurn() {
