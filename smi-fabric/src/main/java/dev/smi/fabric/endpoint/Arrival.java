@@ -3,6 +3,7 @@ package dev.smi.fabric.endpoint;
 import dev.smi.fabric.ring.PacketRing;
 import dev.smi.fabric.ring.PacketView;
 import dev.smi.fabric.ring.PacketWords;
+import dev.smi.model.Operation;
 import dev.smi.model.PacketOperation;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +113,12 @@ final class Arrival {
 
     private ChannelFaultException unexpected(long header) {
         int source = PacketWords.source(header);
-        return endpoint.fault(
-                source == sender
-                        ? "rank " + sender + " sends more elements than the channel was opened for"
-                        : "a packet from rank " + source + ", but it is rank " + sender + "'s turn");
+        if (source == sender) {
+            return endpoint.fault("rank " + sender + " sends more elements than the channel was opened for");
+        }
+        boolean isPop = endpoint.operation() instanceof Operation.Pop;
+        return endpoint.fault("a packet from rank " + source + ", but "
+                + (isPop ? "the channel was opened for rank " + sender : "it is rank " + sender + "'s turn"));
     }
 
     /** Whether the last word about the message can be sent. */
