@@ -16,7 +16,6 @@ final class Arrival {
     private final Endpoint endpoint;
     private final PacketRing data;
     private final @Nullable PacketRing grants;
-    private final int bufferPackets;
     private final int grantPackets;
     private final PacketView packet;
     private int sender;
@@ -33,7 +32,6 @@ final class Arrival {
         this.endpoint = endpoint;
         this.data = data;
         this.grants = grants;
-        this.bufferPackets = endpoint.operation().bufferSize();
         this.grantPackets = grantPackets;
         this.packet = new PacketView(endpoint.operation().dataType());
     }
@@ -42,7 +40,7 @@ final class Arrival {
     void expect(int from, int count) {
         sender = from;
         arriving = count;
-        granted = Math.min(endpoint.packets(count), bufferPackets);
+        granted = endpoint.packetsUpToBuffer(count);
         packet.clear();
     }
 
@@ -92,10 +90,9 @@ final class Arrival {
             throw unexpected(header);
         }
         if (grants != null) {
-            int needed = endpoint.packets(left);
-            int owed = Math.min(needed, bufferPackets) - (granted - 1);
+            int owed = endpoint.packetsUpToBuffer(left) - (granted - 1);
             // a few at a time, but the rest of a message at once: its sender shall not stall before the end
-            boolean isDue = owed >= grantPackets || (owed > 0 && needed <= bufferPackets);
+            boolean isDue = owed >= grantPackets || (owed > 0 && endpoint.fitsBuffer(left));
             if (isDue && !grants.hasRoom()) {
                 return false;
             }

@@ -11,6 +11,9 @@ abstract class Endpoint {
     private final int rank;
     private final int ranks;
     private final int port;
+    private final int elementsPerPacket;
+    private final int bufferPackets;
+    private final long bufferElements;
 
     Endpoint(Operation operation, int rank, int ranks) {
         this.operation = operation;
@@ -18,6 +21,9 @@ abstract class Endpoint {
         this.rank = rank;
         this.ranks = ranks;
         this.port = operation.port().value();
+        this.elementsPerPacket = operation.dataType().elementsPerPacket();
+        this.bufferPackets = operation.bufferSize();
+        this.bufferElements = (long) bufferPackets * elementsPerPacket;
     }
 
     /** The operation that this is an end of. */
@@ -37,9 +43,18 @@ abstract class Endpoint {
         return port;
     }
 
-    /** Packets for this many elements. */
-    final int packets(int elements) {
-        return (int) type.packets(elements);
+    final int elementsPerPacket() {
+        return elementsPerPacket;
+    }
+
+    /** Packets for this many elements, up to the buffer's size; divides only when they may be fewer than that. */
+    final int packetsUpToBuffer(int elements) {
+        return fitsBuffer(elements) ? Math.ceilDiv(elements, elementsPerPacket) : bufferPackets;
+    }
+
+    /** Whether the packets for this many elements all fit the buffer. */
+    final boolean fitsBuffer(int elements) {
+        return elements <= bufferElements;
     }
 
     final void require(DataType used) {

@@ -18,7 +18,6 @@ public final class PushEndpoint extends Endpoint {
 
     private final PacketRing data;
     private final @Nullable PacketRing credits;
-    private final int bufferPackets;
     private final PacketFill packet;
     private int destination;
     private int unsent;
@@ -37,7 +36,6 @@ public final class PushEndpoint extends Endpoint {
         super(push, rank, ranks);
         this.data = data;
         this.credits = credits.orElse(null);
-        this.bufferPackets = push.bufferSize();
         this.packet = new PacketFill(push.dataType());
         data.setWriter(owner);
         credits.ifPresent(ring -> ring.setReader(owner));
@@ -57,7 +55,7 @@ public final class PushEndpoint extends Endpoint {
         destination = to;
         unsent = count;
         lastPlace = lastPlace();
-        granted = Math.min(packets(count), bufferPackets);
+        granted = packetsUpToBuffer(count);
         isStarted = false;
     }
 
@@ -119,7 +117,7 @@ public final class PushEndpoint extends Endpoint {
 
     /** The place of the element that completes the packet; negative after the message. */
     private int lastPlace() {
-        return Math.min(operation().dataType().elementsPerPacket(), unsent) - 1;
+        return Math.min(elementsPerPacket(), unsent) - 1;
     }
 
     /**
