@@ -139,7 +139,10 @@ public final class FastFabric {
                 hasMoved |= queue.runNext();
                 round--;
             }
-            hasWork = !queue.isEmpty() || exchange();
+            if (queue.isEmpty()) {
+                hasWork = exchange();
+                hasMoved |= hasWork;
+            }
         }
         return hasMoved;
     }

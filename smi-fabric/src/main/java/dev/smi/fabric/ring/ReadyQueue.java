@@ -7,8 +7,12 @@ package dev.smi.fabric.ring;
  */
 public final class ReadyQueue {
 
+    /** Turns of steps that pass packets on after which another one gets a turn, however many packets links bring in. */
+    private static final int PATIENCE = 1024;
+
     private final StepQueue passing = new StepQueue();
     private final StepQueue ends = new StepQueue();
+    private int patience = PATIENCE;
 
     /** An empty queue. */
     public ReadyQueue() {}
@@ -28,6 +32,8 @@ public final class ReadyQueue {
      * @return whether anything moved
      */
     public boolean runNext() {
-        return (passing.isEmpty() ? ends : passing).take().takeTurn();
+        boolean isEndsTurn = passing.isEmpty() || (patience <= 0 && !ends.isEmpty());
+        patience = isEndsTurn ? PATIENCE : patience - 1;
+        return (isEndsTurn ? ends : passing).take().takeTurn();
     }
 }
