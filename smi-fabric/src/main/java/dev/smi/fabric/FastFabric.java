@@ -23,6 +23,7 @@ import dev.smi.route.table.RoutingTables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -242,7 +243,7 @@ public final class FastFabric {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("rank " + fabric.local().rank() + " declares no "
-                                + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + " on port " + port));
+                                + type.getSimpleName().toLowerCase(Locale.ROOT) + " on port " + port));
     }
 
     private static PacketRing appRing(RankFabric fabric, Operation operation, FifoKey key) {

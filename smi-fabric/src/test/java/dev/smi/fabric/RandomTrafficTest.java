@@ -16,6 +16,7 @@ import dev.smi.model.Rank;
 import dev.smi.topology.Device;
 import dev.smi.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -80,7 +81,7 @@ class RandomTrafficTest {
         List<Stream> streams = new ArrayList<>();
         for (DataType type : DataType.values()) {
             List<Integer> to = new ArrayList<>(IntStream.range(0, ranks).boxed().toList());
-            java.util.Collections.shuffle(to, random);
+            Collections.shuffle(to, random);
             for (int from = 0; from < ranks; from++) {
                 List<Integer> counts =
                         random.ints(random.nextInt(4), 0, 700).boxed().toList();

@@ -3,6 +3,7 @@ package dev.smi.fabric.kernel;
 import dev.smi.fabric.ring.PacketRing;
 import dev.smi.fabric.ring.PacketWords;
 import dev.smi.model.Rank;
+import java.util.Arrays;
 
 /** What each rank lets this one send, in packets or elements: one credit counter per peer. */
 final class Room {
@@ -11,7 +12,7 @@ final class Room {
 
     /** Every rank lets this one send {@code initial}. */
     Room(int initial) {
-        java.util.Arrays.fill(room, initial);
+        Arrays.fill(room, initial);
     }
 
     /** Takes all credits in; gives whether there were any. */
