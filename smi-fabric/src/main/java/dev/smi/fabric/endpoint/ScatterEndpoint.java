@@ -1,0 +1,104 @@
+package dev.smi.fabric.endpoint;
+
+import dev.smi.fabric.ring.PacketFill;
+import dev.smi.fabric.ring.PacketRing;
+import dev.smi.fabric.ring.PacketWords;
+import dev.smi.fabric.ring.Step;
+import dev.smi.model.Operation.Scatter;
+import dev.smi.model.PacketOperation;
+
+/**
+ * A rank's end of a scatter. The root passes the shares of all ranks in order of rank, and gets its own while it
+ * passes. Behaves as {@code scatter-functions.stg}. For one thread.
+ */
+public final class ScatterEndpoint extends CollectiveEndpoint {
+
+    private final PacketRing app;
+    private final PacketFill out;
+    private final Arrival arrival;
+    private int share;
+    private int left;
+    private int peer;
+    private boolean isInvited;
+
+    /**
+     * An end.
+     *
+     * @param grantPackets packets that it has to owe the root before it grants them
+     * @param app to the support kernel
+     * @param dataIn from CK_R
+     * @param grants to CK_S
+     * @param owner what is woken when there may be something to do
+     */
+    public ScatterEndpoint(
+            Scatter operation,
+            int rank,
+            int ranks,
+            int grantPackets,
+            PacketRing app,
+            PacketRing dataIn,
+            PacketRing grants,
+            Step owner) {
+        super(operation, rank, ranks);
+        this.app = app;
+        this.out = new PacketFill(operation.dataType());
+        this.arrival = new Arrival(this, dataIn, grants, grantPackets);
+        app.setWriter(owner);
+        dataIn.setReader(owner);
+        grants.setWriter(owner);
+    }
+
+    @Override
+    int calls(int elements) {
+        return isRoot() ? Math.multiplyExact(elements, ranks()) : elements;
+    }
+
+    @Override
+    void begin(int elements) {
+        share = elements;
+        left = elements;
+        peer = 0;
+        isInvited = false;
+    }
+
+    @Override
+    boolean pass(long bits) {
+        return isRoot() ? send(bits) : receive();
+    }
+
+    private boolean receive() {
+        if (!isInvited) {
+            if (!arrival.tryInvite(root(), remaining())) {
+                return false;
+            }
+            isInvited = true;
+        }
+        if (!arrival.hasElement()) {
+            return false;
+        }
+        setResult(arrival.next());
+        return true;
+    }
+
+    private boolean send(long bits) {
+        if (peer == rank()) {
+            setResult(bits);
+        } else {
+            boolean isLast = left == 1 || out.isAlmostFull();
+            if (isLast && !app.hasRoom()) {
+                return false;
+            }
+            out.add(bits);
+            if (isLast) {
+                out.moveTo(app, PacketWords.header(rank(), peer, port(), out.filled(), PacketOperation.SCATTER));
+                app.publish();
+            }
+        }
+        left--;
+        if (left == 0) {
+            peer++;
+            left = share;
+        }
+        return true;
+    }
+}

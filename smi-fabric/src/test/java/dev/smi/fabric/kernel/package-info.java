@@ -1,0 +1,5 @@
+/** Tests of {@code dev.smi.fabric.kernel}. */
+@NullMarked
+package dev.smi.fabric.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code dev.smi.fabric.ring}. */
+@NullMarked
+package dev.smi.fabric.ring;
+
+import org.jspecify.annotations.NullMarked;
