@@ -91,7 +91,12 @@ final class ChannelsBenchmark implements Callable<Integer> {
     private static String text(double[] figures, boolean isRate) {
         Spread spread = counted(figures);
         double best = isRate ? spread.maximum() : spread.minimum();
-        return String.format(Locale.ROOT, "%.3g, %.3g", best, spread.median());
+        return number(best) + ", " + number(spread.median());
+    }
+
+    /** Three digits that count. */
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 0.1 ? "%.4f" : value < 100 ? "%.3g" : "%.0f", value);
     }
 
     private static String ratio(Spread ours, Spread theirs, boolean isRate) {
