@@ -5,6 +5,7 @@ import dev.smi.rank.MessageCarrier;
 import dev.smi.rank.RankProvider;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Every rank sends messages to every other one as fast as it can and checks what arrives: who sent it, which one it is,
@@ -13,6 +14,7 @@ import java.util.ServiceLoader;
 public final class Flood {
 
     private static final int HEADER = 4;
+    private static final long PAUSE_NS = 1000;
     private static final long LIMIT_NS = 60_000_000_000L;
 
     private final LaunchedRank rank;
@@ -62,7 +64,7 @@ public final class Flood {
                 bytes += length;
                 left--;
             } else if (!hasSent) {
-                Thread.yield(); // MPJ Express's threads have the work now
+                LockSupport.parkNanos(PAUSE_NS); // MPJ Express's threads have the work now
             }
             if (System.nanoTime() - begin > LIMIT_NS) {
                 throw new IllegalStateException("after 60 s " + left + " messages have not arrived");
