@@ -12,13 +12,14 @@ import picocli.CommandLine.Command;
             "'smi-bench jmh [ARGUMENT...]' passes its arguments to JMH: a regular expression chooses benchmarks, -l lists"
                     + " them."
         },
-        subcommands = {EmulatorBenchmark.class, CollectivesBenchmark.class},
+        subcommands = {EmulatorBenchmark.class, CollectivesBenchmark.class, LinksBenchmark.class},
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
         footerHeading = "%nExamples:%n",
         footer = {
             "  smi-bench emulator",
             "  smi-bench collectives",
+            "  smi-bench links",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -1,4 +1,4 @@
-package dev.smi.benchmarks.links;
+package dev.smi.benchmarks;
 
 import dev.smi.job.RankContext;
 import dev.smi.job.Waitable;
@@ -82,9 +82,12 @@ final class WireEnds {
         if (!reader.has(PACKET)) {
             context.await(data);
         }
-        long all = reader.getLong() & reader.getLong() & reader.getLong() & reader.getLong();
-        if (all != value) {
-            throw new IllegalStateException("packet " + value + " came as " + all);
+        long sum = 0;
+        for (int word = 0; word < PACKET / Long.BYTES; word++) {
+            sum += reader.getLong();
+        }
+        if (sum != PACKET / Long.BYTES * value) {
+            throw new IllegalStateException("four words of packet " + value + " sum up to " + sum);
         }
         reader.release();
     }

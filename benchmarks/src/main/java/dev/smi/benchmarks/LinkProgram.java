@@ -1,4 +1,4 @@
-package dev.smi.benchmarks.links;
+package dev.smi.benchmarks;
 
 import dev.smi.job.JobOptions;
 import dev.smi.job.Link;
@@ -61,8 +61,7 @@ public final class LinkProgram {
         }
         String job = "bench-" + UUID.randomUUID();
         MemoryCarriers carriers = new MemoryCarriers(2);
-        Thread other =
-                Thread.ofPlatform().daemon().start(() -> run(new ThreadRank(1, job, carriers.of(1))));
+        Thread other = Thread.ofPlatform().daemon().start(() -> run(new ThreadRank(1, job, carriers.of(1))));
         run(new ThreadRank(0, job, carriers.of(0)));
         other.join();
     }
@@ -96,7 +95,9 @@ public final class LinkProgram {
         void run(long count);
     }
 
-    /** How often a second something can be done; rank 0 says how often it is done, more and more until it takes long. */
+    /**
+     * How often a second something can be done; rank 0 says how often it is done, more and more until it takes long.
+     */
     private static double rate(RankContext context, Traffic first, Traffic second) {
         WireEnds control = new WireEnds(context, 1 << 9);
         long count = 64;
