@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all ranks of a job as threads of this JVM. They reach each other as the settings say: what a program will do
@@ -27,7 +26,6 @@ final class RankThreads {
     private final Hub hub;
     private final MemoryCarriers carriers;
     private final CyclicBarrier start;
-    private @Nullable JobException failure;
 
     RankThreads(int ranks, Settings settings) {
         if (ranks < 1) {
@@ -55,10 +53,9 @@ final class RankThreads {
             Thread.currentThread().interrupt();
             fail(new JobException("interrupted while ranks were running"));
         }
-        JobException cause = failure();
-        if (cause != null) {
+        hub.progress().failure().ifPresent(cause -> {
             throw cause;
-        }
+        });
     }
 
     private void rank(int number, RankProgram program) {
@@ -97,14 +94,7 @@ final class RankThreads {
     }
 
     /** The first one is the cause; the others fail because of it. */
-    private synchronized void fail(JobException cause) {
-        if (failure == null) {
-            failure = cause;
-        }
+    private void fail(JobException cause) {
         hub.progress().fail(cause);
-    }
-
-    private synchronized @Nullable JobException failure() {
-        return failure;
     }
 }

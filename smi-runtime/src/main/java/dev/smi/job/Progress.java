@@ -100,7 +100,7 @@ public final class Progress {
         boolean isNoted = false;
         try {
             while (!what.isReady()) {
-                throwIfFailed();
+                throwIfFailed(rank);
                 if (backoff.isLong()) {
                     if (!isNoted) {
                         participant.beginWait(what);
@@ -137,6 +137,14 @@ public final class Progress {
         }
     }
 
+    /** The report of a deadlock is the same for all ranks, and long: rank 0 gives it. */
+    private void throwIfFailed(int rank) {
+        if (failure instanceof JobException job && job.exitStatus() == JobException.DEADLOCK && rank != 0) {
+            throw new JobException("the job is in a deadlock; rank 0 tells who waits for whom", JobException.DEADLOCK);
+        }
+        throwIfFailed();
+    }
+
     /** Throws what the job failed with, if it did. */
     public void throwIfFailed() {
         RuntimeException cause = failure;
@@ -146,7 +154,7 @@ public final class Progress {
     }
 
     /** What the job failed with, if it did. */
-    Optional<RuntimeException> failure() {
+    public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }
 
