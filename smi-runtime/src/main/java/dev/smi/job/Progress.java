@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress {
 
-    private static final int SPINS = 2000;
+    /** Longer than the shortest sleep takes: two that wait for each other would never again meet awake otherwise. */
+    private static final int SPINS = 10_000;
+
     private static final int SPINS_WITHOUT_CORES = 20;
 
     /** Of the last job that the thread worked for. */
@@ -23,6 +25,7 @@ public final class Progress {
     private final List<Participant> participants = new CopyOnWriteArrayList<>();
     private final List<Activity> activities = new CopyOnWriteArrayList<>();
     private final Duration limit;
+    private volatile int hostThreads;
     private volatile @Nullable RuntimeException failure;
 
     /**
@@ -42,8 +45,14 @@ public final class Progress {
         SELF.set(participant);
     }
 
+    /** Tells how many threads of the job are busy on this host, those of other processes included. */
+    void shareCores(int threads) {
+        hostThreads = threads;
+    }
+
     private int spins() {
-        boolean hasCores = participants.size() < Runtime.getRuntime().availableProcessors();
+        int threads = Math.max(participants.size() + 1, hostThreads);
+        boolean hasCores = threads <= Runtime.getRuntime().availableProcessors();
         return hasCores ? SPINS : SPINS_WITHOUT_CORES;
     }
 
