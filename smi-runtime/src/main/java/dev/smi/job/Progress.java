@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress {
 
-    /** Longer than the shortest sleep takes: two that wait for each other would never again meet awake otherwise. */
-    private static final int SPINS = 10_000;
+    /** About ten microseconds: two processes that others pressed onto one core spin in vain, and yield soon. */
+    private static final int SPINS = 300;
 
     private static final int SPINS_WITHOUT_CORES = 20;
 
