@@ -76,8 +76,7 @@ public final class Rendezvous {
 
     /** A rank of this host has a thread of its program, and one for messages. */
     private int threads(List<Placement> placements, boolean usesMessages) {
-        long ranks =
-                placements.stream().filter(p -> p.host().equals(me.host())).count();
+        long ranks = placements.stream().filter(p -> p.host().equals(me.host())).count();
         return (int) ranks * (usesMessages ? 2 : 1);
     }
 
