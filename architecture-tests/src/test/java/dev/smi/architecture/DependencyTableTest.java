@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -207,7 +208,8 @@ class DependencyTableTest {
                             "rank",
                             "route.table",
                             "topology",
-                            "model")),
+                            "model",
+                            "model.io")),
             Map.entry("opencl", List.of("device", "route.table", "model", JOCL)),
             Map.entry("mpj", List.of("rank", MPJ)),
             Map.entry("launch.agent", List.of()),
@@ -279,8 +281,9 @@ class DependencyTableTest {
     void shouldKeepMainClassesInCommandsAndHostPrograms() {
         classes()
                 .that()
-                .containAnyMethodsThat(
-                        DescribedPredicate.describe("are main", m -> m.getName().equals("main")))
+                .containAnyMethodsThat(DescribedPredicate.describe(
+                        "are main",
+                        m -> m.getName().equals("main") && m.getModifiers().contains(JavaModifier.STATIC)))
                 .should()
                 .resideInAnyPackage("dev.smi..cli", "dev.smi.apps..", "dev.smi.mpj")
                 .check(PRODUCT);
