@@ -142,6 +142,17 @@ class HostProgramsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"multicore", "niodev"})
+    void shouldNameTheRankThatThrewWhileOthersWaitForIt(String device) throws Exception {
+        try (LaunchedJob job = stuck(device, "auto", "throw")) {
+            assertThat(job.await()).as(job.err()).isEqualTo(1);
+            assertThat(job.err())
+                    .contains("mpjrun: rank 1 of 2: uncaught java.lang.IllegalStateException: out of paper");
+            job.assertNothingLeft();
+        }
+    }
+
     @Test
     void shouldSayWhoWasKilledInTheMiddleOfAMessage() throws Exception {
         try (LaunchedJob job = stuck("niodev", "auto", "middle")) {

@@ -28,12 +28,20 @@ public final class Stuck {
                             .args(next, smi.world())
                             .start()
                             .join(LONG);
+                case "throw" -> throwOnRankOne(smi);
                 case "middle" -> halfAMessage(smi);
                 case "load" -> smi.device().load(Path.of(arguments[1]));
                 case "trap" -> trap(smi, Path.of(arguments[1]));
                 default -> throw new DeviceException("unknown way to be stuck: " + arguments[0]);
             }
         }
+    }
+
+    private static void throwOnRankOne(Smi smi) {
+        if (smi.rank() == 1) {
+            throw new IllegalStateException("out of paper");
+        }
+        smi.world().openReceive(DataType.INT, 100, 1, 0).popInt();
     }
 
     private static void halfAMessage(Smi smi) throws InterruptedException {
