@@ -218,6 +218,7 @@ class DependencyTableTest {
             Map.entry("launch.cli", List.of("launch", "launch.doctor", "cli", "model.json", PICOCLI)),
             Map.entry("apps.stencil", List.of("", "model")),
             Map.entry("apps.gesummv", List.of("", "model")),
+            Map.entry("apps.vadd", List.of("", "model")),
             Map.entry("apps.channels", List.of("", "model"))));
 
     static Stream<String> packages() {

@@ -51,6 +51,7 @@ class HostProgramsIT {
         Files.writeString(generated.resolve("stuck.cl"), KERNELS);
         generate(HOME.resolve("apps/stencil/stencil.cl"));
         generate(generated.resolve("stuck.cl"));
+        generate(HOME.resolve("apps/vadd/vadd.cl"));
         command(
                 "route-gen",
                 "make",
@@ -101,6 +102,28 @@ class HostProgramsIT {
         assertThat(checksum("-dev", "multicore", "-Dsmi.device=jvm", STENCIL, "4"))
                 .as("kernels in Java")
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"multicore, emulator", "multicore, opencl", "niodev, opencl"})
+    void shouldRunOneProgramOnAllDevices(String ranks, String device) throws Exception {
+        assumeTrue(
+                device.equals("emulator") || Files.isDirectory(Path.of("/etc/OpenCL/vendors")),
+                "no OpenCL is installed: apt install pocl-opencl-icd");
+        try (LaunchedJob job = LaunchedJob.start(
+                directory,
+                "-np",
+                "2",
+                "-dev",
+                ranks,
+                "-Dsmi.device=" + device,
+                "-Dsmi.topology=" + generated.resolve("ring.json"),
+                "dev.smi.apps.vadd.VectorAdd",
+                generated.resolve("out/vadd").toString())) {
+            assertThat(job.await()).as(job.err()).isZero();
+            assertThat(job.out()).startsWith("200000 sums on 2 ranks (").endsWith("): as in plain Java\n");
+            job.assertNothingLeft();
+        }
     }
 
     private String checksum(String... arguments) throws Exception {

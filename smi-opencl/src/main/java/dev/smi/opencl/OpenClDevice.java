@@ -38,7 +38,7 @@ final class OpenClDevice implements DeviceDriver {
     @Override
     public void load(ProgramImage image) {
         close();
-        program = LoadedProgram.load(image, device, options, context);
+        program = OpenClLibrary.alone(() -> LoadedProgram.load(image, device, options, context));
     }
 
     @Override

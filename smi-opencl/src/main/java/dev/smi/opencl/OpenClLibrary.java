@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jocl.CL;
@@ -25,6 +26,16 @@ final class OpenClLibrary {
     private static boolean isLoaded;
 
     private OpenClLibrary() {}
+
+    /**
+     * Does what only one rank of a JVM may do at a time: PoCL 3.1 crashes when two threads look for devices, or build
+     * programs, at once, although OpenCL allows it.
+     */
+    static <T> T alone(Supplier<T> work) {
+        synchronized (OpenClLibrary.class) {
+            return work.get();
+        }
+    }
 
     /**
      * Loads it, if it is not loaded.

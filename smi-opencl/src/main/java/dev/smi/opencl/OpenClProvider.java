@@ -20,7 +20,7 @@ public final class OpenClProvider implements DriverProvider {
     public DeviceDriver open(DeviceContext context, Map<String, String> options) {
         OpenClOptions chosen = OpenClOptions.of(options);
         OpenClLibrary.load();
-        FoundDevice device = DeviceChoice.choose(FoundDevice.all(), chosen, context.localRank());
-        return new OpenClDevice(context, chosen, device);
+        return OpenClLibrary.alone(() ->
+                new OpenClDevice(context, chosen, DeviceChoice.choose(FoundDevice.all(), chosen, context.localRank())));
     }
 }
