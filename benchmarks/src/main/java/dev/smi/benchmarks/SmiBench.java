@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
             "'smi-bench jmh [ARGUMENT...]' passes its arguments to JMH: a regular expression chooses benchmarks, -l lists"
                     + " them."
         },
-        subcommands = {EmulatorBenchmark.class, CollectivesBenchmark.class, FabricBenchmark.class},
+        subcommands = {
+            EmulatorBenchmark.class, CollectivesBenchmark.class, FabricBenchmark.class, ChannelsBenchmark.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
         footerHeading = "%nExamples:%n",
@@ -20,6 +22,7 @@ import picocli.CommandLine.Command;
             "  smi-bench emulator",
             "  smi-bench collectives",
             "  smi-bench fabric",
+            "  smi-bench channels",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -2,7 +2,6 @@ package dev.smi.channel;
 
 import dev.smi.model.DataType;
 import dev.smi.model.Operation;
-import dev.smi.model.Packet;
 
 /**
  * How far a sender may run ahead of its receiver. Immutable.
@@ -42,9 +41,9 @@ public record Buffering(DataType type, int packets, int grant) {
         return new Buffering(type, packets, Math.max(1, Math.min(packets / 8, packets - ahead + 1)));
     }
 
-    /** Bytes that may be on their way while elements are pushed one by one. */
+    /** Bytes that may be on their way while elements are pushed one by one: full packets, and what begins a message. */
     int window() {
-        return packets * Packet.PAYLOAD_BYTES;
+        return packets * type.elementsPerPacket() * type.bytes() + 2 * Long.BYTES;
     }
 
     /** Bytes of a ring that has room for this, a power of two. */

@@ -10,13 +10,16 @@ public final class Inlet extends Message {
 
     private final DataType type;
     private final int grantElements;
+    private final int streamBytes;
     private final RingReader reader;
+    private final Patience patience = new Patience();
     private int awaitedBytes;
 
     Inlet(RankContext context, Endpoint<RingReader> endpoint, int count) {
         super(context, endpoint.link(), endpoint.buffering().type(), count);
         this.type = endpoint.buffering().type();
         this.grantElements = endpoint.buffering().grant() * type.elementsPerPacket();
+        this.streamBytes = endpoint.buffering().window() / 2;
         this.reader = endpoint.ring();
         endpoint.begin(this);
     }
@@ -107,7 +110,7 @@ public final class Inlet extends Message {
     private void prepare(DataType wanted) {
         require(wanted, 1);
         begin();
-        awaitBytes(type.bytes());
+        awaitElements();
         ready = Math.min(Math.min(rest, grantElements), (int) (reader.known() / type.bytes()));
         rest -= ready;
     }
@@ -124,6 +127,26 @@ public final class Inlet extends Message {
         if (sent != count()) {
             throw new IllegalStateException("the message " + place() + " has " + sent
                     + " elements, and this end was opened for " + count() + "; open both ends for the same number");
+        }
+    }
+
+    private void awaitElements() {
+        if (reader.has(type.bytes())) {
+            return;
+        }
+        awaitBytes(type.bytes());
+        long wanted = Math.min((long) rest * type.bytes(), streamBytes);
+        long seen = reader.known();
+        while (seen < wanted && patience.hasMore()) {
+            long now = reader.available();
+            if (now == seen) {
+                patience.lose();
+                return;
+            }
+            seen = now;
+        }
+        if (seen >= streamBytes) {
+            patience.restore();
         }
     }
 

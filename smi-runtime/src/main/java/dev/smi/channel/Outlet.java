@@ -27,6 +27,9 @@ public final class Outlet extends Message {
     /** Room in the ring that shows that no more than the window is on its way. */
     private final int outsideWindow;
 
+    private final int streamRoom;
+    private final Patience patience = new Patience();
+
     private int awaitedRoom;
 
     Outlet(RankContext context, Endpoint<RingWriter> endpoint, int count) {
@@ -35,6 +38,7 @@ public final class Outlet extends Message {
         this.elementsPerPacket = type.elementsPerPacket();
         this.writer = endpoint.ring();
         this.outsideWindow = writer.capacity() - endpoint.buffering().window();
+        this.streamRoom = outsideWindow + endpoint.buffering().window() / 2;
         endpoint.begin(this);
     }
 
@@ -167,8 +171,26 @@ public final class Outlet extends Message {
     }
 
     private void show() {
-        awaitRoom(outsideWindow);
+        if (!writer.hasRoom(outsideWindow)) {
+            awaitRoom(outsideWindow);
+            awaitStreamRoom();
+        }
         writer.publish();
+    }
+
+    private void awaitStreamRoom() {
+        long seen = writer.room();
+        while (seen < streamRoom && patience.hasMore()) {
+            long now = writer.room();
+            if (now == seen) {
+                patience.lose();
+                return;
+            }
+            seen = now;
+        }
+        if (seen >= streamRoom) {
+            patience.restore();
+        }
     }
 
     private void awaitRoom(int bytes) {

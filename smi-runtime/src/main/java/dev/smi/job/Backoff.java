@@ -13,20 +13,16 @@ final class Backoff {
     private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private final int spins;
+    private int spins;
     private int turn;
 
     /**
-     * A thread that begins to wait.
+     * Starts from the beginning.
      *
-     * @param spins turns to spin
+     * @param turns how often to spin
      */
-    Backoff(int spins) {
-        this.spins = spins;
-    }
-
-    /** Starts from the beginning. */
-    void reset() {
+    void reset(int turns) {
+        spins = turns;
         turn = 0;
     }
 

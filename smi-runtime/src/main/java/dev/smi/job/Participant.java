@@ -8,7 +8,7 @@ final class Participant {
     private final Thread thread;
     private final int rank;
     private final String name;
-    private final Backoff backoff;
+    private final Backoff backoff = new Backoff();
     private volatile @Nullable Waitable waiting;
     private volatile long waits;
 
@@ -17,15 +17,19 @@ final class Participant {
      *
      * @param name what messages call it: {@code rank 3}
      */
-    Participant(Thread thread, int rank, String name, int spins) {
+    Participant(Thread thread, int rank, String name) {
         this.thread = thread;
         this.rank = rank;
         this.name = name;
-        this.backoff = new Backoff(spins);
     }
 
-    Backoff backoff() {
-        backoff.reset();
+    /**
+     * At the beginning.
+     *
+     * @param spins turns to spin
+     */
+    Backoff backoff(int spins) {
+        backoff.reset(spins);
         return backoff;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Progress {
 
     private static final int SPINS = 2000;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int SPINS_WITHOUT_CORES = 20;
 
     /** Of the last job that the thread worked for. */
@@ -36,19 +37,19 @@ public final class Progress {
     /** Makes the calling thread known as one of a rank's, which counts as working whenever it does not wait. */
     public void enter(int rank, String name) {
         participants.removeIf(p -> !p.isAlive() || p.isOf(Thread.currentThread()));
-        Participant participant = new Participant(Thread.currentThread(), rank, name, spins());
+        Participant participant = new Participant(Thread.currentThread(), rank, name);
         participants.add(participant);
         SELF.set(participant);
     }
 
     /** Makes a thread known that will {@link #enter} once it runs, so that nobody thinks its rank idle before. */
     public void expect(Thread thread, int rank, String name) {
-        participants.add(new Participant(thread, rank, name, 0));
+        participants.add(new Participant(thread, rank, name));
     }
 
+    /** Threads may come later, so every wait counts anew. */
     private int spins() {
-        boolean hasCores = participants.size() < Runtime.getRuntime().availableProcessors();
-        return hasCores ? SPINS : SPINS_WITHOUT_CORES;
+        return participants.size() <= CORES ? SPINS : SPINS_WITHOUT_CORES;
     }
 
     /** The calling thread works for its rank no more. */
@@ -95,7 +96,7 @@ public final class Progress {
 
     private boolean await(int rank, Waitable what, long end) {
         Participant participant = participant(rank);
-        Backoff backoff = participant.backoff();
+        Backoff backoff = participant.backoff(spins());
         boolean isNoted = false;
         try {
             while (!what.isReady()) {
