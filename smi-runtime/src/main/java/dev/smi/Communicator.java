@@ -237,7 +237,7 @@ public final class Communicator {
                 .toList();
         Communicator made =
                 new Communicator(context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color), scheme);
-        if (channels != direct) {
+        if (!channels.equals(direct)) {
             made.channels = group.equals(members) ? channels : new UnroutedGroup();
         }
         return made;
