@@ -35,7 +35,7 @@ class RoutedCollectivesTest {
         return PORTS_OF_TYPE * (type.bytes() + (type == DataType.FLOAT ? 1 : 0)) + kind;
     }
 
-    private static int reduce(ReduceOperator operator) {
+    private static int reduceBy(ReduceOperator operator) {
         return switch (operator) {
             case ADD -> REDUCE;
             case MAX -> REDUCE + 1;
@@ -51,7 +51,7 @@ class RoutedCollectivesTest {
                     new Operation.Scatter(new Port(port(type, SCATTER)), type, 16),
                     new Operation.Gather(new Port(port(type, GATHER)), type, 16));
             for (ReduceOperator operator : ReduceOperator.values()) {
-                Port port = new Port(port(type, reduce(operator)));
+                Port port = new Port(port(type, reduceBy(operator)));
                 run.with(new Operation.Reduce(port, type, 16, operator));
             }
         }
@@ -139,7 +139,7 @@ class RoutedCollectivesTest {
         private void reduce(DataType type, int count, int root, ReduceOperator operator, boolean isInPieces) {
             Object data = Elements.random(type, count, smi.rank());
             Object result = Elements.zeros(type, count);
-            int port = port(type, reduce(operator));
+            int port = port(type, reduceBy(operator));
             ReduceChannel channel = smi.world().openReduce(type, count, operator, port, root);
             if (isInPieces) {
                 Elements.reduce(channel, data, result, 0, count);

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
                     + " them."
         },
         subcommands = {
-            EmulatorBenchmark.class, CollectivesBenchmark.class, FabricBenchmark.class, ChannelsBenchmark.class
+            EmulatorBenchmark.class,
+            CollectivesBenchmark.class,
+            FabricBenchmark.class,
+            ChannelsBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
