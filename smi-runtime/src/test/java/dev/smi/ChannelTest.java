@@ -3,6 +3,7 @@ package dev.smi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smi.job.JobException;
 import dev.smi.model.DataType;
 import dev.smi.model.ReduceOperator;
 import java.lang.foreign.Arena;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ChannelTest {
 
+    private static final String DEADLINE = "smi.deadline";
     private static final Duration MOMENT = Duration.ofSeconds(20);
 
     @Test
@@ -174,6 +176,25 @@ class ChannelTest {
                 }))
                 .hasMessageContaining("rank 0 failed")
                 .hasMessageContaining("no power");
+    }
+
+    @Test
+    void shouldSayWhatItWaitedForWhenTheDeadlinePasses() {
+        System.setProperty(DEADLINE, "0.3");
+        try {
+            assertThatThrownBy(() -> Smi.run(2, smi -> {
+                        Communicator reversed = smi.world().split(0, -smi.rank());
+                        int peer = 1 - reversed.rank();
+                        // the third packet is not full
+                        reversed.openSend(DataType.INT, 100, peer, 1).push(new int[20], 0, 20);
+                        reversed.openReceive(DataType.INT, 100, peer, 1).pop(new int[100], 0, 50);
+                    }))
+                    .isInstanceOf(JobException.class)
+                    .hasMessageMatching("rank ([01]) has waited 0 s to pop element 15 of 100 on port 1 from rank [01]"
+                            + " \\(\\1 in its communicator\\);.*");
+        } finally {
+            System.clearProperty(DEADLINE);
+        }
     }
 
     /** Waits for a value, and sees that it stays. */

@@ -101,15 +101,16 @@ public final class Inlet extends ElementSource {
             return;
         }
         begin();
-        rest += ready - elements;
+        rest += ready;
         ready = 0;
-        long bytes = (long) elements * type.bytes();
-        long done = 0;
-        while (done < bytes) {
+        int left = elements;
+        while (left > 0) {
             awaitBytes(type.bytes());
-            long piece = Math.min(bytes - done, reader.available()) & -type.bytes();
-            done += reader.get(target, offset + done, piece);
+            int piece = (int) Math.min(left, reader.available() / type.bytes());
+            reader.get(target, offset + (long) (elements - left) * type.bytes(), (long) piece * type.bytes());
             reader.release();
+            left -= piece;
+            rest -= piece;
         }
     }
 

@@ -126,9 +126,9 @@ public final class Outlet extends ElementSink {
         begin();
         int shown = shown(elements);
         if (shown > 0) {
-            rest += ready - shown;
+            rest += ready;
             ready = 0;
-            putAndShow(source, offset, (long) shown * type.bytes());
+            putAndShow(source, offset, shown);
         }
         int hidden = elements - shown;
         if (hidden > 0) {
@@ -146,13 +146,15 @@ public final class Outlet extends ElementSink {
         return elements < ready ? 0 : elements - (elements - ready) % elementsPerPacket;
     }
 
-    private void putAndShow(MemorySegment source, long offset, long bytes) {
-        long done = 0;
-        while (done < bytes) {
-            awaitRoom(Buffering.RESERVE + (int) Math.min(bytes - done, writer.capacity() / 4));
-            long piece = Math.min(bytes - done, writer.room() - Buffering.RESERVE) & -type.bytes();
-            done += writer.put(source, offset + done, piece);
+    private void putAndShow(MemorySegment source, long offset, int elements) {
+        int left = elements;
+        while (left > 0) {
+            awaitRoom(Buffering.RESERVE + (int) Math.min((long) left * type.bytes(), writer.capacity() / 4));
+            int piece = (int) Math.min(left, (writer.room() - Buffering.RESERVE) / type.bytes());
+            writer.put(source, offset + (long) (elements - left) * type.bytes(), (long) piece * type.bytes());
             writer.publish();
+            left -= piece;
+            rest -= piece;
         }
     }
 
