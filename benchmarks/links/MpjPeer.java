@@ -2,7 +2,7 @@ import mpi.MPI;
 import mpi.Request;
 
 /**
- * What MPJ Express does with the same traffic as dev.smi.benchmarks.links.LinkProgram; prints the same lines. Two ranks:
+ * What MPJ Express does with the same traffic as dev.smi.benchmarks.LinkProgram; prints the same lines. Two ranks:
  * streams of small messages, 64 of them on their way, ping-pong, and large messages.
  */
 public final class MpjPeer {

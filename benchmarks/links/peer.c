@@ -1,4 +1,4 @@
-/* What Open MPI does with the same traffic as dev.smi.benchmarks.links.LinkProgram; prints the same lines.
+/* What Open MPI does with the same traffic as dev.smi.benchmarks.LinkProgram; prints the same lines.
  * Two ranks: streams of small messages, 64 of them on their way, ping-pong, and large messages. */
 #include <mpi.h>
 #include <stdio.h>

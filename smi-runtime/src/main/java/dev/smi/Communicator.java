@@ -215,7 +215,7 @@ public final class Communicator {
 
     /** A barrier at the end of a rank's program. */
     void finish() {
-        exchange.gather(new byte[0], "to come to its end");
+        exchange.gather(new byte[0], "to come to its end, having come to its own");
     }
 
     /**

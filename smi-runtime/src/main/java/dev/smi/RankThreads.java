@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all ranks of a job as threads of this JVM. They reach each other as the settings say: what a program will do
@@ -29,7 +28,6 @@ final class RankThreads {
     private final Hub hub;
     private final MemoryCarriers carriers;
     private final CyclicBarrier start;
-    private @Nullable JobException failure;
 
     /** @param ports declared for routed channels; may be empty */
     RankThreads(int ranks, Settings settings, List<Operation> ports) {
@@ -59,10 +57,9 @@ final class RankThreads {
             Thread.currentThread().interrupt();
             fail(new JobException("interrupted while ranks were running"));
         }
-        JobException cause = failure();
-        if (cause != null) {
+        hub.progress().failure().ifPresent(cause -> {
             throw cause;
-        }
+        });
     }
 
     private void rank(int number, RankProgram program) {
@@ -102,14 +99,7 @@ final class RankThreads {
     }
 
     /** The first one is the cause; the others fail because of it. */
-    private synchronized void fail(JobException cause) {
-        if (failure == null) {
-            failure = cause;
-        }
+    private void fail(JobException cause) {
         hub.progress().fail(cause);
-    }
-
-    private synchronized @Nullable JobException failure() {
-        return failure;
     }
 }

@@ -6,13 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.smi.device.DeviceException;
 import dev.smi.job.JobException;
 import dev.smi.model.DataType;
+import dev.smi.model.io.ProgramFile;
+import dev.smi.route.Network;
+import dev.smi.route.RouteSelection;
+import dev.smi.route.io.TableDirectory;
+import dev.smi.topology.Topology;
+import dev.smi.topology.io.TopologyFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class DeviceTest {
@@ -46,6 +58,12 @@ class DeviceTest {
             __kernel void crash(__global int *memory, const int at)
             {
                 memory[at] = 7 / memory[0];
+            }
+            __kernel void fill(__global int *memory, const int count)
+            {
+                for (int i = 0; i < count; i++) {
+                    memory[i] = i;
+                }
             }
             __kernel void spin(__global volatile int *memory)
             {
@@ -115,6 +133,93 @@ class DeviceTest {
     }
 
     @Test
+    void shouldSayWhichBufferIsTooSmall() {
+        assertThatThrownBy(() -> Smi.run(4, settings, smi -> {
+                    Program ring = smi.device().load(program);
+                    Buffer memory = smi.device().allocate(DataType.INT, 4, "small");
+                    if (smi.rank() == 3) {
+                        ring.kernel("fill").args(memory, 5).start().join(SOON);
+                    }
+                }))
+                .hasMessageContaining("rank 3 kernel fill failed:")
+                .hasMessageContaining("small");
+    }
+
+    @Test
+    void shouldLoadAgain() {
+        Smi.run(4, settings, smi -> {
+            Buffer old = null;
+            for (int i = 0; i < 3; i++) {
+                Program ring = smi.device().load(program);
+                if (old != null) {
+                    Buffer gone = old;
+                    assertThatThrownBy(() -> gone.read(new int[1])).hasMessageContaining("allocate it again");
+                }
+                Buffer sum = smi.device().allocate(DataType.INT, 1);
+                ring.kernel("ring").args(sum, 4, smi.world()).start().join(SOON);
+                int[] total = new int[1];
+                sum.read(total);
+                assertThat(total[0]).isEqualTo(6);
+                old = sum;
+            }
+        });
+    }
+
+    @Test
+    void shouldUseMemoryAgainThatWasGivenBack() {
+        Smi.run(4, settings, smi -> {
+            smi.device().load(program);
+            for (int i = 0; i < (smi.rank() == 0 ? 150 : 0); i++) {
+                try (Buffer buffer = smi.device().allocate(DataType.INT, 4 << 20)) {
+                    int[] values = {-1, -1};
+                    buffer.read(values);
+                    assertThat(values).containsOnly(0);
+                    buffer.write(new int[] {1, 2});
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shm", "mpj"})
+    void shouldNameADeadlockOverEveryLink(String link) {
+        Map<String, String> linked = Map.of("link", link, "device", "jvm");
+        assertThatThrownBy(() -> Smi.run(
+                        3,
+                        linked,
+                        smi -> smi.world()
+                                .openReceive(DataType.INT, 5, (smi.rank() + 1) % 3, 0)
+                                .popInt()))
+                .isInstanceOf(JobException.class)
+                .hasMessageContaining("circle: rank 0 -> rank 1 -> rank 2 -> rank 0");
+    }
+
+    @Test
+    void shouldRefuseTablesThatAreNotForTheProgram() throws Exception {
+        Path tables = Files.createDirectories(directory.resolve("tables"));
+        Map<String, String> routed = new HashMap<>(settings);
+        routed.put("routes", tables.toString());
+        assertThatThrownBy(() -> Smi.run(4, routed, smi -> smi.device().load(program)))
+                .hasMessageContaining("the tables are for 0 cables");
+
+        Topology topology = TopologyFile.read(Path.of(settings.get("topology")));
+        RouteSelection routes = RouteSelection.select(
+                RouteSelection.AUTO,
+                Network.of(topology, 4),
+                Collections.nCopies(4, Optional.of(ProgramFile.read(program.resolveSibling("ring.json")))));
+        TableDirectory.write(tables, topology, routes.tables());
+        Smi.run(4, routed, smi -> smi.device().load(program));
+
+        Files.write(tables.resolve("ckr-rank2-channel1"), new byte[6]);
+        assertThatThrownBy(() -> Smi.run(4, routed, smi -> smi.device().load(program)))
+                .hasMessageContaining("ckr-rank2-channel1");
+        TableDirectory.write(tables, topology, routes.tables());
+        Files.write(tables.resolve("cks-rank1-channel0"), new byte[3]);
+        assertThatThrownBy(() -> Smi.run(4, routed, smi -> smi.device().load(program)))
+                .hasMessageContaining("cks-rank1-channel0");
+    }
+
+    @Test
     void shouldEndAKernelThatNeverReturns() {
         assertThatThrownBy(() -> Smi.run(4, settings, smi -> {
                     Program ring = smi.device().load(program);
@@ -138,7 +243,8 @@ class DeviceTest {
         Smi.run(4, settings, smi -> {
             Program ring = smi.device().load(program);
             Buffer sum = smi.device().allocate(DataType.INT, 2, "sum");
-            assertThatThrownBy(() -> ring.kernel("rong")).hasMessageContaining("it has crash, ring, spin, starve");
+            assertThatThrownBy(() -> ring.kernel("rong"))
+                    .hasMessageContaining("it has crash, fill, ring, spin, starve");
             assertThatThrownBy(() -> ring.kernel("ring").args(sum)).hasMessageContaining("takes 3 arguments");
             assertThatThrownBy(() -> ring.kernel("ring").args(1, 2, smi.world()).start())
                     .isInstanceOf(DeviceException.class)

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -35,13 +36,19 @@ class DependencyTableTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.smi");
 
+    private static final String ROOT = "dev.smi";
     private static final String JACKSON = "com.fasterxml.jackson.core..";
     private static final String PICOCLI = "picocli..";
     private static final String STRING_TEMPLATE = "org.stringtemplate..";
     private static final String BYTEDECO = "org.bytedeco..";
+    private static final String JOCL = "org.jocl..";
+    private static final String MPJ = "mpi..";
     private static final String CHICORY = "com.dylibso.chicory..";
 
-    /** What stands behind a package is what it may use; {@code dev.smi} is left out of the names. */
+    /**
+     * What stands behind a package is what it may use; {@code dev.smi} is left out of the names, so that its own is
+     * empty.
+     */
     private static final Map<String, List<String>> TABLE = new TreeMap<>(Map.ofEntries(
             Map.entry("model", List.of()),
             Map.entry("model.diagnostic", List.of()),
@@ -151,7 +158,67 @@ class DependencyTableTest {
                             "model.diagnostic",
                             "model.json",
                             "cli",
-                            PICOCLI))));
+                            PICOCLI)),
+            Map.entry("fabric.ring", List.of("model")),
+            Map.entry("fabric.kernel", List.of("fabric.ring", "model")),
+            Map.entry("fabric.endpoint", List.of("fabric.ring", "model")),
+            Map.entry("fabric", List.of("fabric.ring", "fabric.kernel", "fabric.endpoint", "route.table", "model")),
+            Map.entry("rank", List.of()),
+            Map.entry("transport", List.of("rank")),
+            Map.entry("job", List.of("rank", "transport")),
+            Map.entry("channel", List.of("job", "transport", "model")),
+            Map.entry(
+                    "program",
+                    List.of(
+                            "route",
+                            "route.io",
+                            "route.table",
+                            "topology",
+                            "topology.io",
+                            "model",
+                            "model.diagnostic",
+                            "model.io")),
+            Map.entry("device", List.of("route.table", "topology", "model")),
+            Map.entry("device.jvm", List.of("device", "job")),
+            Map.entry(
+                    "device.emulator",
+                    List.of(
+                            "device",
+                            "job",
+                            "transport",
+                            "emulator",
+                            "emulator.cache",
+                            "emulator.compile",
+                            "emulator.machine",
+                            "emulator.fabric",
+                            "emulator.diagnose",
+                            "topology",
+                            "route.table",
+                            "model",
+                            "model.io")),
+            Map.entry(
+                    "",
+                    List.of(
+                            "channel",
+                            "program",
+                            "device",
+                            "device.jvm",
+                            "device.emulator",
+                            "job",
+                            "rank",
+                            "route.table",
+                            "topology",
+                            "model",
+                            "model.io")),
+            Map.entry("opencl", List.of("device", "route.table", "model", JOCL)),
+            Map.entry("mpj", List.of("rank", MPJ)),
+            Map.entry("launch.agent", List.of()),
+            Map.entry("launch", List.of("launch.agent", "mpj", "cli")),
+            Map.entry("launch.doctor", List.of("launch")),
+            Map.entry("launch.cli", List.of("launch", "launch.doctor", "cli", "model.json", PICOCLI)),
+            Map.entry("apps.stencil", List.of("", "model")),
+            Map.entry("apps.gesummv", List.of("", "model")),
+            Map.entry("apps.channels", List.of("", "model"))));
 
     static Stream<String> packages() {
         return TABLE.keySet().stream();
@@ -161,7 +228,7 @@ class DependencyTableTest {
     void shouldHaveARowForEveryPackage() {
         Set<String> found = PRODUCT.stream()
                 .map(JavaClass::getPackageName)
-                .map(name -> name.substring("dev.smi.".length()))
+                .map(name -> name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(found).isEqualTo(TABLE.keySet());
     }
@@ -170,16 +237,19 @@ class DependencyTableTest {
     @MethodSource("packages")
     void shouldUseOnlyWhatItsRowAllows(String name) {
         DescribedPredicate<JavaClass> allowed = resideInAnyPackage(Stream.concat(
-                        Stream.of("java..", "org.jspecify.annotations", "dev.smi." + name),
-                        TABLE.getOrDefault(name, List.of()).stream()
-                                .map(other -> other.endsWith("..") ? other : "dev.smi." + other))
+                        Stream.of("java..", "org.jspecify.annotations", full(name)),
+                        TABLE.getOrDefault(name, List.of()).stream().map(DependencyTableTest::full))
                 .toArray(String[]::new));
 
         noClasses()
-                .that(resideInAPackage("dev.smi." + name))
+                .that(resideInAPackage(full(name)))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.not(allowed.or(arraysOf(allowed))))
                 .check(PRODUCT);
+    }
+
+    private static String full(String name) {
+        return name.endsWith("..") ? name : name.isEmpty() ? ROOT : ROOT + "." + name;
     }
 
     private static DescribedPredicate<JavaClass> arraysOf(DescribedPredicate<JavaClass> allowed) {
@@ -208,13 +278,14 @@ class DependencyTableTest {
     }
 
     @Test
-    void shouldKeepMainClassesInCommands() {
+    void shouldKeepMainClassesInCommandsAndHostPrograms() {
         classes()
                 .that()
-                .containAnyMethodsThat(
-                        DescribedPredicate.describe("are main", m -> m.getName().equals("main")))
+                .containAnyMethodsThat(DescribedPredicate.describe(
+                        "are main",
+                        m -> m.getName().equals("main") && m.getModifiers().contains(JavaModifier.STATIC)))
                 .should()
-                .resideInAPackage("dev.smi..cli")
+                .resideInAnyPackage("dev.smi..cli", "dev.smi.apps..", "dev.smi.mpj")
                 .check(PRODUCT);
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             EmulatorBenchmark.class,
             CollectivesBenchmark.class,
             FabricBenchmark.class,
-            ChannelsBenchmark.class
+            ChannelsBenchmark.class,
+            LinksBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             "  smi-bench collectives",
             "  smi-bench fabric",
             "  smi-bench channels",
+            "  smi-bench links",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -20,6 +20,9 @@ final class JobWatch {
     /** Ranks often fail together, and the first cause is worth more than the first one seen. */
     private static final long GATHER_MS = 150;
 
+    /** Ranks in a deadlock may wait for one that is about to say what it failed with. */
+    private static final int MOST_GATHERINGS = 20;
+
     private static final int MOST_CAUSES = 4;
 
     private final RankBoard board;
@@ -57,8 +60,7 @@ final class JobWatch {
 
     private Optional<Verdict> verdict(List<String> gone, List<Integer> dead) throws IOException, InterruptedException {
         if (!board.failed().isEmpty()) {
-            Thread.sleep(GATHER_MS);
-            board.read();
+            gather();
             return Optional.of(failed(board.failed()));
         }
         if (board.haveAllEnded()) {
@@ -73,6 +75,15 @@ final class JobWatch {
             return Optional.of(Verdict.of(ExitStatus.FAILED, gone(gone)));
         }
         return late();
+    }
+
+    private void gather() throws IOException, InterruptedException {
+        int gatherings = 0;
+        do {
+            Thread.sleep(GATHER_MS);
+            board.read();
+            gatherings++;
+        } while (board.isAllDeadlock() && !board.haveAllEnded() && gatherings < MOST_GATHERINGS);
     }
 
     private Verdict failed(List<Integer> ranks) {

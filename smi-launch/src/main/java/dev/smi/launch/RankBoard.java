@@ -1,5 +1,6 @@
 package dev.smi.launch;
 
+import dev.smi.cli.ExitStatus;
 import dev.smi.mpj.JobFiles;
 import dev.smi.mpj.RankEnd;
 import java.io.IOException;
@@ -59,12 +60,24 @@ final class RankBoard {
         return Optional.ofNullable(ends[rank]);
     }
 
-    /** Ranks that said that they failed, in the order in which they did. */
+    /**
+     * Ranks that said that they failed, in the order in which they did; but those in a deadlock come last, as a rank
+     * that fails with something else is why others wait in vain.
+     */
     List<Integer> failed() {
         return ranks().filter(rank -> end(rank).filter(end -> !end.isWell()).isPresent())
                 .boxed()
-                .sorted(Comparator.comparing(this::timeOfEnd))
+                .sorted(Comparator.comparing(this::isDeadlock).thenComparing(this::timeOfEnd))
                 .toList();
+    }
+
+    private boolean isDeadlock(int rank) {
+        return end(rank).filter(end -> end.status() == ExitStatus.DEADLOCK).isPresent();
+    }
+
+    /** Whether ranks have failed so far only because of a deadlock. */
+    boolean isAllDeadlock() {
+        return failed().stream().allMatch(this::isDeadlock);
     }
 
     /** Ranks that started, said nothing of an end, and whose process is gone. */

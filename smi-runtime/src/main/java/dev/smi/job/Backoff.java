@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Backoff {
 
-    private static final int YIELDS = 64;
+    private static final int YIELDS = 500;
     private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST = TimeUnit.MICROSECONDS.toNanos(500);
 

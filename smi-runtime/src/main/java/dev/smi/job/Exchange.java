@@ -86,7 +86,7 @@ public final class Exchange {
         Waitable room = new PeerWait(to, purpose) {
             @Override
             public boolean isReady() {
-                return writer.hasRoom(1);
+                return writer.isRoomFor(1);
             }
         };
         long done = 0;
@@ -108,7 +108,7 @@ public final class Exchange {
         Waitable data = new PeerWait(from, purpose) {
             @Override
             public boolean isReady() {
-                return reader.has(1);
+                return reader.isThere(1);
             }
         };
         long done = 0;

@@ -69,6 +69,7 @@ public final class Rendezvous {
             LinkChoice choice = new LinkChoice(options.link(), me, placements, carrier.isPresent());
             List<Transport> transports = transports(choice, directory, session);
             session.watch(placements);
+            hub.progress().shareCores(threads(placements, choice.usesMessages()));
             RankContext context = new RankContext(hub, launched.rank(), transports, session);
             watchForDeadlocks(context, placements);
             return context;
@@ -88,6 +89,12 @@ public final class Rendezvous {
             hub.awaitRanks(launched.rank(), launched.size());
             hub.watch();
         }
+    }
+
+    /** A rank of this host has a thread of its program, and one for messages. */
+    private int threads(List<Placement> placements, boolean usesMessages) {
+        long ranks = placements.stream().filter(p -> p.host().equals(me.host())).count();
+        return (int) ranks * (usesMessages ? 2 : 1);
     }
 
     private List<Transport> transports(LinkChoice choice, JobDirectory directory, JobSession session) {

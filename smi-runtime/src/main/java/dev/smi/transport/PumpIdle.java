@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class PumpIdle {
 
     private static final int SPINS = 50;
-    private static final int YIELDS = 200;
+    private static final int YIELDS = 1000;
     private static final long SHORTEST_NS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(1);
     /** Turns of each length, so that the longest is reached after about a tenth of a second. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smi.codegen.GeneratedProgram;
 import dev.smi.codegen.frontend.opencl.SyntaxCheck;
+import dev.smi.model.io.BuildFile;
 import dev.smi.model.io.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +75,27 @@ class GoldenTest {
         assertThat(SmiCodegen.run(arguments.toArray(String[]::new))).isZero();
     }
 
-    /** All files but {@code smi.h}, a source of its own, and the host side, which is all but the same for all cases. */
+    @Test
+    void shouldTellHowAProgramIsCompiled() throws IOException {
+        Path source = output.resolve("src").resolve("one.cl");
+        TextFiles.write(source, "__kernel void one(__global int *a) { a[0] = N; }\n");
+
+        assertThat(SmiCodegen.run(
+                        "-o", output.toString(), "-I", output.toString(), "-DN=7", "--cables", "2", source.toString()))
+                .isZero();
+
+        assertThat(BuildFile.read(output.resolve("one")))
+                .isEqualTo(new BuildFile(
+                        List.of("one.cl", GeneratedProgram.DEVICE_FILE),
+                        List.of(source.getParent(), output.toAbsolutePath()),
+                        List.of("N=7"),
+                        2));
+    }
+
+    /**
+     * All files but {@code smi.h}, a source of its own, the host side, which is all but the same for all cases, and how
+     * the program is compiled, which names the directory of the case.
+     */
     private static List<String> files(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return List.of();
@@ -81,7 +103,9 @@ class GoldenTest {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString())
-                    .filter(name -> !name.startsWith("include") && !name.equals(GeneratedProgram.HOST_FILE))
+                    .filter(name -> !name.startsWith("include")
+                            && !name.equals(GeneratedProgram.HOST_FILE)
+                            && !name.endsWith(BuildFile.NAME))
                     .sorted()
                     .toList();
         }

@@ -1,4 +1,4 @@
-package dev.smi.benchmarks.links;
+package dev.smi.benchmarks;
 
 import dev.smi.job.JobOptions;
 import dev.smi.job.Link;

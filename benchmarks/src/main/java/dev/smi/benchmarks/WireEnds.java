@@ -1,4 +1,4 @@
-package dev.smi.benchmarks.links;
+package dev.smi.benchmarks;
 
 import dev.smi.job.RankContext;
 import dev.smi.job.Waitable;
@@ -19,6 +19,7 @@ final class WireEnds {
     private final RingReader reader;
     private final Waitable room;
     private final Waitable data;
+    private final Waitable piece;
     private final Waitable chunk;
     private final Waitable drain;
 
@@ -29,6 +30,8 @@ final class WireEnds {
         this.reader = context.reader(other, "bench." + capacity, capacity, "bytes");
         this.room = wait(other, () -> writer.hasRoom(PACKET));
         this.data = wait(other, () -> reader.has(PACKET));
+        // messages part a stream anywhere
+        this.piece = wait(other, () -> reader.has(1));
         this.chunk = wait(other, () -> writer.hasRoom(CHUNK));
         this.drain = wait(other, writer::isDrained);
     }
@@ -82,9 +85,12 @@ final class WireEnds {
         if (!reader.has(PACKET)) {
             context.await(data);
         }
-        long all = reader.getLong() & reader.getLong() & reader.getLong() & reader.getLong();
-        if (all != value) {
-            throw new IllegalStateException("packet " + value + " came as " + all);
+        long sum = 0;
+        for (int word = 0; word < PACKET / Long.BYTES; word++) {
+            sum += reader.getLong();
+        }
+        if (sum != PACKET / Long.BYTES * value) {
+            throw new IllegalStateException("four words of packet " + value + " sum up to " + sum);
         }
         reader.release();
     }
@@ -137,7 +143,7 @@ final class WireEnds {
         for (long i = 0; i < times; i++) {
             long done = 0;
             while (done < target.byteSize()) {
-                context.await(data);
+                context.await(piece);
                 done += reader.get(target, done, Math.min(CHUNK, target.byteSize() - done));
                 reader.release();
             }

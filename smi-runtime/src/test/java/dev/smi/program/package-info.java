@@ -1,0 +1,5 @@
+/** What ranks load, in small. */
+@NullMarked
+package dev.smi.program;
+
+import org.jspecify.annotations.NullMarked;
