@@ -2,12 +2,14 @@ package dev.smi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.smi.model.DataType;
 import dev.smi.model.Operation;
 import dev.smi.model.Port;
 import dev.smi.topology.GridGenerator;
 import dev.smi.topology.Shape;
 import dev.smi.topology.Topology;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +195,31 @@ class RoutedChannelsTest {
             in.pop(new int[50], 0, 50);
             assertThat(in.remaining()).isZero();
         });
+    }
+
+    @Test
+    void shouldAllocateNothingForElements() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int count = 50_000;
+        new RoutedRun(directory, GridGenerator.ring(2, List.of()))
+                .withPort(0, DataType.INT, 0)
+                .run(smi -> {
+                    for (int round = 0; round < 4; round++) {
+                        SendChannel out = smi.world().openSend(DataType.INT, count, 1, 0);
+                        ReceiveChannel in = smi.world().openReceive(DataType.INT, count, 0, 0);
+                        long before = threads.getCurrentThreadAllocatedBytes();
+                        for (int i = 0; i < count; i++) {
+                            if (smi.rank() == 0) {
+                                out.push(i);
+                            } else {
+                                in.popInt();
+                            }
+                        }
+                        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+                        // what the test itself and compilations may allocate: less than half a byte for each element
+                        assertThat(allocated).isLessThan(round < 3 ? Long.MAX_VALUE : 20_000);
+                    }
+                });
     }
 
     private static List<Operation> onePort() {
