@@ -1,7 +1,7 @@
 package dev.smi;
 
-import dev.smi.channel.Inlet;
-import dev.smi.channel.Outlet;
+import dev.smi.channel.ElementSink;
+import dev.smi.channel.ElementSource;
 import dev.smi.model.DataType;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -20,18 +20,18 @@ public final class BroadcastChannel extends CollectiveChannel {
 
     private static final int PIECE_PACKETS = 1 << 10;
 
-    private final List<Outlet> others;
-    private final @Nullable Inlet in;
+    private final List<ElementSink> others;
+    private final @Nullable ElementSource in;
 
     /** The end of the root. */
-    BroadcastChannel(DataType type, int count, String place, List<Outlet> others) {
+    BroadcastChannel(DataType type, int count, String place, List<ElementSink> others) {
         super(type, count, "broadcast", place);
         this.others = List.copyOf(others);
         this.in = null;
     }
 
     /** The end of another rank. */
-    BroadcastChannel(DataType type, int count, String place, Inlet in) {
+    BroadcastChannel(DataType type, int count, String place, ElementSource in) {
         super(type, count, "broadcast", place);
         this.others = List.of();
         this.in = in;
@@ -48,7 +48,7 @@ public final class BroadcastChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeByte();
         }
-        for (Outlet other : others) {
+        for (ElementSink other : others) {
             other.put(value);
         }
         return value;
@@ -60,7 +60,7 @@ public final class BroadcastChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeShort();
         }
-        for (Outlet other : others) {
+        for (ElementSink other : others) {
             other.put(value);
         }
         return value;
@@ -72,7 +72,7 @@ public final class BroadcastChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeInt();
         }
-        for (Outlet other : others) {
+        for (ElementSink other : others) {
             other.put(value);
         }
         return value;
@@ -84,7 +84,7 @@ public final class BroadcastChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeFloat();
         }
-        for (Outlet other : others) {
+        for (ElementSink other : others) {
             other.put(value);
         }
         return value;
@@ -96,7 +96,7 @@ public final class BroadcastChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeDouble();
         }
-        for (Outlet other : others) {
+        for (ElementSink other : others) {
             other.put(value);
         }
         return value;
@@ -146,7 +146,7 @@ public final class BroadcastChannel extends CollectiveChannel {
         }
         int piece = PIECE_PACKETS * wanted.elementsPerPacket();
         for (int done = 0; done < length; done += piece) {
-            for (Outlet other : others) {
+            for (ElementSink other : others) {
                 other.put(wanted, data, offset + (long) done * wanted.bytes(), Math.min(piece, length - done));
             }
         }

@@ -2,10 +2,10 @@ package dev.smi;
 
 import dev.smi.channel.Buffering;
 import dev.smi.channel.CombinationOrder;
+import dev.smi.channel.ElementSink;
 import dev.smi.channel.Endpoints;
 import dev.smi.channel.Inlet;
 import dev.smi.channel.Kind;
-import dev.smi.channel.Outlet;
 import dev.smi.channel.Reduction;
 import dev.smi.model.CollectiveScheme;
 import dev.smi.model.DataType;
@@ -35,11 +35,6 @@ final class Collectives {
         this.scheme = scheme;
     }
 
-    /** How reductions combine. */
-    CollectiveScheme scheme() {
-        return scheme;
-    }
-
     BroadcastChannel broadcast(DataType type, int count, int port, int root, int degree) {
         Buffering buffering = Buffering.of(type, degree);
         requireArguments(count, port, root);
@@ -47,7 +42,7 @@ final class Collectives {
             return new BroadcastChannel(
                     type, count, place(port, root), endpoints.inlet(Kind.BROADCAST, port, root, count, buffering));
         }
-        List<Outlet> others = new ArrayList<>();
+        List<ElementSink> others = new ArrayList<>();
         for (int member = 0; member < ranks; member++) {
             if (member != rank) {
                 others.add(endpoints.outlet(Kind.BROADCAST, port, member, count, buffering));
@@ -114,7 +109,7 @@ final class Collectives {
         return ends;
     }
 
-    private static String place(int port, int root) {
+    static String place(int port, int root) {
         return "on port " + port + " with root " + root;
     }
 
@@ -129,7 +124,7 @@ final class Collectives {
         }
     }
 
-    private static void requireSame(int sendCount, int receiveCount) {
+    static void requireSame(int sendCount, int receiveCount) {
         if (sendCount != receiveCount) {
             throw new IllegalArgumentException("send count " + sendCount + " and receive count " + receiveCount
                     + " differ: every rank has as many elements");

@@ -1,8 +1,6 @@
 package dev.smi;
 
-import dev.smi.channel.Buffering;
 import dev.smi.channel.Endpoints;
-import dev.smi.channel.Kind;
 import dev.smi.job.Exchange;
 import dev.smi.job.RankContext;
 import dev.smi.model.CollectiveScheme;
@@ -25,8 +23,9 @@ public final class Communicator {
     private final List<Integer> members;
     private final String name;
     private final Exchange exchange;
-    private final Endpoints endpoints;
-    private final Collectives collectives;
+    private final CollectiveScheme scheme;
+    private final ChannelOpener direct;
+    private ChannelOpener channels;
     private final int rank;
     private int splits;
 
@@ -42,9 +41,22 @@ public final class Communicator {
         this.members = List.copyOf(members);
         this.name = name;
         this.exchange = new Exchange(context, members, name + ".exchange");
-        this.endpoints = new Endpoints(context, members, name);
+        this.scheme = scheme;
         this.rank = members.indexOf(context.rank());
-        this.collectives = new Collectives(endpoints, rank, members.size(), scheme);
+        this.direct = new DirectChannels(new Endpoints(context, members, name), rank, members.size(), scheme);
+        this.channels = direct;
+    }
+
+    /** The same group, with other channels. */
+    private Communicator(Communicator same, ChannelOpener channels) {
+        this.context = same.context;
+        this.members = same.members;
+        this.name = same.name;
+        this.exchange = same.exchange;
+        this.scheme = same.scheme;
+        this.rank = same.rank;
+        this.direct = same.direct;
+        this.channels = channels;
     }
 
     static Communicator world(RankContext context, CollectiveScheme scheme) {
@@ -92,8 +104,7 @@ public final class Communicator {
      *     or degree
      */
     public SendChannel openSend(DataType type, int count, int destination, int port, int degree) {
-        return new SendChannel(
-                endpoints.outlet(Kind.POINT_TO_POINT, port, destination, count, Buffering.of(type, degree)));
+        return channels.send(type, count, destination, port, degree);
     }
 
     /** The same as {@link #openReceive(DataType, int, int, int, int)} with a buffer of 16 packets. */
@@ -108,8 +119,7 @@ public final class Communicator {
      * @see #openSend(DataType, int, int, int, int)
      */
     public ReceiveChannel openReceive(DataType type, int count, int source, int port, int degree) {
-        return new ReceiveChannel(
-                endpoints.inlet(Kind.POINT_TO_POINT, port, source, count, Buffering.of(type, degree)));
+        return channels.receive(type, count, source, port, degree);
     }
 
     /** The same as {@link #openBroadcast(DataType, int, int, int, int)} with a buffer of 16 packets. */
@@ -131,7 +141,7 @@ public final class Communicator {
      *     or degree
      */
     public BroadcastChannel openBroadcast(DataType type, int count, int port, int root, int degree) {
-        return collectives.broadcast(type, count, port, root, degree);
+        return channels.broadcast(type, count, port, root, degree);
     }
 
     /** The same as {@link #openReduce(DataType, int, ReduceOperator, int, int, int)} with a buffer of 16 packets. */
@@ -145,7 +155,7 @@ public final class Communicator {
      * @see #openBroadcast(DataType, int, int, int, int)
      */
     public ReduceChannel openReduce(DataType type, int count, ReduceOperator operator, int port, int root, int degree) {
-        return collectives.reduce(type, count, operator, port, root, degree);
+        return channels.reduce(type, count, operator, port, root, degree);
     }
 
     /** The same as {@link #openScatter(DataType, int, int, int, int, int)} with a buffer of 16 packets. */
@@ -161,7 +171,7 @@ public final class Communicator {
      * @see #openBroadcast(DataType, int, int, int, int)
      */
     public ScatterChannel openScatter(DataType type, int sendCount, int receiveCount, int port, int root, int degree) {
-        return collectives.scatter(type, sendCount, receiveCount, port, root, degree);
+        return channels.scatter(type, sendCount, receiveCount, port, root, degree);
     }
 
     /** The same as {@link #openGather(DataType, int, int, int, int, int)} with a buffer of 16 packets. */
@@ -177,7 +187,20 @@ public final class Communicator {
      * @see #openBroadcast(DataType, int, int, int, int)
      */
     public GatherChannel openGather(DataType type, int sendCount, int receiveCount, int port, int root, int degree) {
-        return collectives.gather(type, sendCount, receiveCount, port, root, degree);
+        return channels.gather(type, sendCount, receiveCount, port, root, degree);
+    }
+
+    /** All ranks' channels go through communication kernels from now on. */
+    void route(ChannelOpener routed) {
+        channels = routed;
+    }
+
+    /**
+     * The same group with channels that go from rank to rank whatever {@code -Dsmi.fabric} says: for what host programs
+     * exchange besides their kernels, which takes no declared ports and no time of the communication kernels.
+     */
+    public Communicator direct() {
+        return channels.equals(direct) ? this : new Communicator(this, direct);
     }
 
     /** Returns after all ranks of the group have called it. */
@@ -212,7 +235,11 @@ public final class Communicator {
                 .sorted(Comparator.comparingInt(r -> all.get(r).getInt(Integer.BYTES)))
                 .map(members::get)
                 .toList();
-        return new Communicator(
-                context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color), collectives.scheme());
+        Communicator made =
+                new Communicator(context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color), scheme);
+        if (!channels.equals(direct)) {
+            made.channels = group.equals(members) ? channels : new UnroutedGroup();
+        }
+        return made;
     }
 }

@@ -1,7 +1,7 @@
 package dev.smi;
 
-import dev.smi.channel.Inlet;
-import dev.smi.channel.Outlet;
+import dev.smi.channel.ElementSink;
+import dev.smi.channel.ElementSource;
 import dev.smi.model.DataType;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatherChannel extends CollectiveChannel {
 
-    private final @Nullable Outlet out;
-    private final @Nullable Shares<Inlet> shares;
+    private final @Nullable ElementSink out;
+    private final @Nullable Shares<ElementSource> shares;
 
     /** The end of the root. */
-    GatherChannel(DataType type, String place, Shares<Inlet> shares) {
+    GatherChannel(DataType type, String place, Shares<ElementSource> shares) {
         super(type, shares.elements(), "gather", place);
         this.out = null;
         this.shares = shares;
     }
 
     /** The end of another rank. */
-    GatherChannel(DataType type, int count, String place, Outlet out) {
+    GatherChannel(DataType type, int count, String place, ElementSink out) {
         super(type, count, "gather", place);
         this.out = out;
         this.shares = null;
@@ -46,7 +46,7 @@ public final class GatherChannel extends CollectiveChannel {
             out.put(value);
             return 0;
         }
-        Inlet in = next();
+        ElementSource in = next();
         return in == null ? value : in.takeByte();
     }
 
@@ -57,7 +57,7 @@ public final class GatherChannel extends CollectiveChannel {
             out.put(value);
             return 0;
         }
-        Inlet in = next();
+        ElementSource in = next();
         return in == null ? value : in.takeShort();
     }
 
@@ -68,7 +68,7 @@ public final class GatherChannel extends CollectiveChannel {
             out.put(value);
             return 0;
         }
-        Inlet in = next();
+        ElementSource in = next();
         return in == null ? value : in.takeInt();
     }
 
@@ -79,7 +79,7 @@ public final class GatherChannel extends CollectiveChannel {
             out.put(value);
             return 0;
         }
-        Inlet in = next();
+        ElementSource in = next();
         return in == null ? value : in.takeFloat();
     }
 
@@ -90,7 +90,7 @@ public final class GatherChannel extends CollectiveChannel {
             out.put(value);
             return 0;
         }
-        Inlet in = next();
+        ElementSource in = next();
         return in == null ? value : in.takeDouble();
     }
 
@@ -172,7 +172,7 @@ public final class GatherChannel extends CollectiveChannel {
         }
         long bytes = (long) shares.share() * wanted.bytes();
         for (int rank = 0; rank < shares.ranks(); rank++) {
-            Inlet in = shares.of(rank);
+            ElementSource in = shares.of(rank);
             if (in == null) {
                 MemorySegment.copy(source, sourceOffset, target, targetOffset + rank * bytes, bytes);
             } else {
@@ -181,7 +181,7 @@ public final class GatherChannel extends CollectiveChannel {
         }
     }
 
-    private @Nullable Inlet next() {
+    private @Nullable ElementSource next() {
         return shares == null ? null : shares.next();
     }
 }

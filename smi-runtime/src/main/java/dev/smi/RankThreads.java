@@ -5,6 +5,7 @@ import dev.smi.job.JobException;
 import dev.smi.job.JobOptions;
 import dev.smi.job.RankContext;
 import dev.smi.job.Rendezvous;
+import dev.smi.model.Operation;
 import dev.smi.rank.MemoryCarriers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,18 +22,21 @@ final class RankThreads {
 
     private final int ranks;
     private final Settings settings;
+    private final List<Operation> ports;
     private final JobOptions options;
     private final String job = "threads-" + UUID.randomUUID();
     private final Hub hub;
     private final MemoryCarriers carriers;
     private final CyclicBarrier start;
 
-    RankThreads(int ranks, Settings settings) {
+    /** @param ports declared for routed channels; may be empty */
+    RankThreads(int ranks, Settings settings, List<Operation> ports) {
         if (ranks < 1) {
             throw new IllegalArgumentException(ranks + " ranks; a job has at least one");
         }
         this.ranks = ranks;
         this.settings = settings;
+        this.ports = List.copyOf(ports);
         this.options = settings.options();
         this.hub = Hub.of(job, options.limit());
         this.carriers = new MemoryCarriers(ranks);
@@ -74,6 +78,7 @@ final class RankThreads {
         try {
             start.await();
             hub.watch();
+            smi.begin(ports);
             program.run(smi);
         } catch (InterruptedException | BrokenBarrierException e) {
             fail(new JobException("rank " + smi.rank() + " was interrupted", e));

@@ -1,6 +1,6 @@
 package dev.smi;
 
-import dev.smi.channel.Inlet;
+import dev.smi.channel.ElementSource;
 import dev.smi.model.DataType;
 import java.lang.foreign.MemorySegment;
 
@@ -14,9 +14,9 @@ import java.lang.foreign.MemorySegment;
  */
 public final class ReceiveChannel {
 
-    private final Inlet in;
+    private final ElementSource in;
 
-    ReceiveChannel(Inlet in) {
+    ReceiveChannel(ElementSource in) {
         this.in = in;
     }
 

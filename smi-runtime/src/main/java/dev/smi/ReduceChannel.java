@@ -1,7 +1,7 @@
 package dev.smi;
 
-import dev.smi.channel.Outlet;
-import dev.smi.channel.Reduction;
+import dev.smi.channel.ElementSink;
+import dev.smi.channel.RootReduction;
 import dev.smi.model.DataType;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReduceChannel extends CollectiveChannel {
 
-    private final @Nullable Outlet out;
-    private final @Nullable Reduction reduction;
+    private final @Nullable ElementSink out;
+    private final @Nullable RootReduction reduction;
 
     /** The end of the root. */
-    ReduceChannel(DataType type, int count, String place, Reduction reduction) {
+    ReduceChannel(DataType type, int count, String place, RootReduction reduction) {
         super(type, count, "reduce", place);
         this.out = null;
         this.reduction = reduction;
     }
 
     /** The end of another rank. */
-    ReduceChannel(DataType type, int count, String place, Outlet out) {
+    ReduceChannel(DataType type, int count, String place, ElementSink out) {
         super(type, count, "reduce", place);
         this.out = out;
         this.reduction = null;

@@ -1,7 +1,7 @@
 package dev.smi;
 
-import dev.smi.channel.Inlet;
-import dev.smi.channel.Outlet;
+import dev.smi.channel.ElementSink;
+import dev.smi.channel.ElementSource;
 import dev.smi.model.DataType;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScatterChannel extends CollectiveChannel {
 
-    private final @Nullable Inlet in;
-    private final @Nullable Shares<Outlet> shares;
+    private final @Nullable ElementSource in;
+    private final @Nullable Shares<ElementSink> shares;
 
     /** The end of the root. */
-    ScatterChannel(DataType type, String place, Shares<Outlet> shares) {
+    ScatterChannel(DataType type, String place, Shares<ElementSink> shares) {
         super(type, shares.elements(), "scatter", place);
         this.in = null;
         this.shares = shares;
     }
 
     /** The end of another rank. */
-    ScatterChannel(DataType type, int count, String place, Inlet in) {
+    ScatterChannel(DataType type, int count, String place, ElementSource in) {
         super(type, count, "scatter", place);
         this.in = in;
         this.shares = null;
@@ -45,7 +45,7 @@ public final class ScatterChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeByte();
         }
-        Outlet out = next();
+        ElementSink out = next();
         if (out == null) {
             return value;
         }
@@ -59,7 +59,7 @@ public final class ScatterChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeShort();
         }
-        Outlet out = next();
+        ElementSink out = next();
         if (out == null) {
             return value;
         }
@@ -73,7 +73,7 @@ public final class ScatterChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeInt();
         }
-        Outlet out = next();
+        ElementSink out = next();
         if (out == null) {
             return value;
         }
@@ -87,7 +87,7 @@ public final class ScatterChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeFloat();
         }
-        Outlet out = next();
+        ElementSink out = next();
         if (out == null) {
             return value;
         }
@@ -101,7 +101,7 @@ public final class ScatterChannel extends CollectiveChannel {
         if (in != null) {
             return in.takeDouble();
         }
-        Outlet out = next();
+        ElementSink out = next();
         if (out == null) {
             return value;
         }
@@ -187,7 +187,7 @@ public final class ScatterChannel extends CollectiveChannel {
         }
         long bytes = (long) shares.share() * wanted.bytes();
         for (int rank = 0; rank < shares.ranks(); rank++) {
-            Outlet out = shares.of(rank);
+            ElementSink out = shares.of(rank);
             if (out == null) {
                 MemorySegment.copy(source, sourceOffset + rank * bytes, target, targetOffset, bytes);
             } else {
@@ -196,7 +196,7 @@ public final class ScatterChannel extends CollectiveChannel {
         }
     }
 
-    private @Nullable Outlet next() {
+    private @Nullable ElementSink next() {
         return shares == null ? null : shares.next();
     }
 }

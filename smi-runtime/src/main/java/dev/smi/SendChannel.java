@@ -1,6 +1,6 @@
 package dev.smi;
 
-import dev.smi.channel.Outlet;
+import dev.smi.channel.ElementSink;
 import dev.smi.model.DataType;
 import java.lang.foreign.MemorySegment;
 
@@ -15,9 +15,9 @@ import java.lang.foreign.MemorySegment;
  */
 public final class SendChannel {
 
-    private final Outlet out;
+    private final ElementSink out;
 
-    SendChannel(Outlet out) {
+    SendChannel(ElementSink out) {
         this.out = out;
     }
 

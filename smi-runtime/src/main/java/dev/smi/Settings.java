@@ -20,6 +20,9 @@ record Settings(Map<String, String> values) {
     private static final String PREFIX = "smi.";
     private static final String DEADLINE = "deadline";
     private static final String COLLECTIVES = "collectives";
+    private static final String FABRIC = "fabric";
+    private static final String DIRECT = "direct";
+    private static final String ROUTED = "routed";
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
 
     Settings {
@@ -83,6 +86,19 @@ record Settings(Map<String, String> values) {
         String id = get(COLLECTIVES).orElse(CollectiveScheme.LINEAR.id());
         return CollectiveScheme.ofId(id)
                 .orElseThrow(() -> new JobException("-Dsmi." + COLLECTIVES + "=" + id + " is neither linear nor tree"));
+    }
+
+    /**
+     * Whether channels of the world go through communication kernels.
+     *
+     * @throws JobException if the setting is neither {@code direct} nor {@code routed}
+     */
+    boolean isRouted() {
+        String fabric = get(FABRIC).orElse(DIRECT);
+        if (!fabric.equals(DIRECT) && !fabric.equals(ROUTED)) {
+            throw new JobException("-Dsmi." + FABRIC + "=" + fabric + " is neither " + DIRECT + " nor " + ROUTED);
+        }
+        return fabric.equals(ROUTED);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.smi;
 import dev.smi.job.JobException;
 import dev.smi.job.RankContext;
 import dev.smi.job.Rendezvous;
+import dev.smi.model.Operation;
 import dev.smi.rank.LaunchException;
 import dev.smi.rank.LaunchedRank;
 import dev.smi.rank.RankSearch;
@@ -46,7 +47,15 @@ public final class Smi implements AutoCloseable {
         LaunchedRank launched = find(List.of(args));
         Settings settings = Settings.ofSystem();
         RankContext context = Rendezvous.meet(launched, settings.options());
-        return new Smi(context, settings, launched.arguments(), launched::end);
+        Smi smi = new Smi(context, settings, launched.arguments(), launched::end);
+        try {
+            smi.begin(List.of());
+        } catch (RuntimeException e) {
+            context.hub().progress().fail(e);
+            smi.leave();
+            throw e;
+        }
+        return smi;
     }
 
     private static LaunchedRank find(List<String> args) {
@@ -72,7 +81,23 @@ public final class Smi implements AutoCloseable {
      * @param settings as on a command line, without {@code smi.}: {@code "device", "jvm"}
      */
     public static void run(int ranks, Map<String, String> settings, RankProgram program) {
-        new RankThreads(ranks, Settings.ofSystem().with(settings)).run(program);
+        run(ranks, settings, List.of(), program);
+    }
+
+    /**
+     * The same with the ports that channels through communication kernels, {@code "fabric", "routed"}, may use.
+     *
+     * @param ports for all ranks; empty for those of {@code -Dsmi.ports}
+     */
+    public static void run(int ranks, Map<String, String> settings, List<Operation> ports, RankProgram program) {
+        new RankThreads(ranks, Settings.ofSystem().with(settings), ports).run(program);
+    }
+
+    /** All ranks call it before anything else. */
+    void begin(List<Operation> ports) {
+        if (settings.isRouted()) {
+            Routing.begin(context, world, settings, ports);
+        }
     }
 
     /** All ranks. */
@@ -123,6 +148,9 @@ public final class Smi implements AutoCloseable {
     private synchronized void leave() {
         if (device != null) {
             device.close();
+        }
+        if (settings.isRouted()) {
+            Routing.end(context);
         }
         context.close();
         atEnd.run();

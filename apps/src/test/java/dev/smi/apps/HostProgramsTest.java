@@ -36,11 +36,12 @@ class HostProgramsTest {
     private Path directory;
 
     @Test
-    void shouldGiveTheSamePlateOnEmulatedFpgasAndOnTheJvm() {
+    void shouldGiveTheSamePlateOnEmulatedFpgasAndOnTheJvmWithAndWithoutCables() {
         generate("stencil/stencil.cl");
         String topology = HOME.resolve("topologies/torus-2x4.json").toString();
         ByteArrayOutputStream emulated = new ByteArrayOutputStream();
         ByteArrayOutputStream java = new ByteArrayOutputStream();
+        ByteArrayOutputStream routed = new ByteArrayOutputStream();
 
         Smi.run(
                 8,
@@ -50,9 +51,20 @@ class HostProgramsTest {
                         List.of(directory.resolve("stencil").toString(), SWEEPS),
                         new PrintStream(emulated, true)));
         Smi.run(8, Map.of("device", "jvm"), smi -> Stencil.run(smi, List.of(SWEEPS), new PrintStream(java, true)));
+        Map<String, String> cables = Map.of(
+                "device",
+                "jvm",
+                "fabric",
+                "routed",
+                "topology",
+                topology,
+                "ports",
+                directory.resolve("stencil.json").toString());
+        Smi.run(8, cables, smi -> Stencil.run(smi, List.of(SWEEPS), new PrintStream(routed, true)));
 
         assertThat(text(emulated)).contains("256 x 512 cells after 20 sweeps on 8 ranks (emulated FPGA): bit for bit");
         assertThat(text(java)).contains("(JVM): bit for bit").contains(checksum(text(emulated)));
+        assertThat(text(routed)).contains("(JVM): bit for bit").contains(checksum(text(emulated)));
     }
 
     @Test

@@ -7,14 +7,20 @@ import dev.smi.ReduceChannel;
 import dev.smi.SendChannel;
 import dev.smi.Smi;
 import dev.smi.model.DataType;
+import dev.smi.model.Operation;
+import dev.smi.model.Port;
 import dev.smi.model.ReduceOperator;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** What the subcommand {@code channels} measures with our channels; benchmarks/channels has the same for the peer. */
 final class ChannelRuns {
 
     private static final int STREAM = 10_000_000;
     private static final int DIALOGUES = 100_000;
+    private static final int ROUTED_DIALOGUES = 2_000;
     private static final int ELEMENTS = 1 << 18;
     private static final int COLLECTIVES = 20;
     private static final int RANKS = 8;
@@ -23,8 +29,17 @@ final class ChannelRuns {
 
     /** Millions of ints a second, pushed and popped one by one: a figure for each round. */
     static double[] stream(int rounds, int degree) {
+        return stream(rounds, degree, Map.of());
+    }
+
+    /** The same through communication kernels and the cable between two ranks. */
+    static double[] routedStream(int rounds, int degree, Path topology) {
+        return stream(rounds, degree, routed(topology));
+    }
+
+    private static double[] stream(int rounds, int degree, Map<String, String> settings) {
         double[] figures = new double[rounds];
-        Smi.run(2, smi -> {
+        Smi.run(2, settings, ports(degree), smi -> {
             for (int round = 0; round < rounds; round++) {
                 smi.world().barrier();
                 long start = System.nanoTime();
@@ -59,13 +74,33 @@ final class ChannelRuns {
 
     /** Microseconds that a message of one int takes, half of there and back; every message opens its channels. */
     static double[] dialogue(int rounds) {
+        return dialogue(rounds, DIALOGUES, Map.of());
+    }
+
+    /** The same through communication kernels and the cable between two ranks. */
+    static double[] routedDialogue(int rounds, Path topology) {
+        return dialogue(rounds, ROUTED_DIALOGUES, routed(topology));
+    }
+
+    private static Map<String, String> routed(Path topology) {
+        return Map.of("fabric", "routed", "topology", topology.toString());
+    }
+
+    private static List<Operation> ports(int degree) {
+        int buffer = Operation.bufferFor(degree, DataType.INT);
+        return List.of(
+                new Operation.Push(new Port(0), DataType.INT, buffer),
+                new Operation.Pop(new Port(0), DataType.INT, buffer));
+    }
+
+    private static double[] dialogue(int rounds, int messages, Map<String, String> settings) {
         double[] figures = new double[rounds];
-        Smi.run(2, smi -> {
+        Smi.run(2, settings, ports(0), smi -> {
             int peer = 1 - smi.rank();
             for (int round = 0; round < rounds; round++) {
                 smi.world().barrier();
                 long start = System.nanoTime();
-                for (int i = 0; i < DIALOGUES; i++) {
+                for (int i = 0; i < messages; i++) {
                     SendChannel out = smi.world().openSend(DataType.INT, 1, peer, 0);
                     ReceiveChannel in = smi.world().openReceive(DataType.INT, 1, peer, 0);
                     if (smi.rank() == 0) {
@@ -76,7 +111,7 @@ final class ChannelRuns {
                     }
                 }
                 if (smi.rank() == 0) {
-                    figures[round] = (System.nanoTime() - start) / 2e3 / DIALOGUES;
+                    figures[round] = (System.nanoTime() - start) / 2e3 / messages;
                 }
             }
         });

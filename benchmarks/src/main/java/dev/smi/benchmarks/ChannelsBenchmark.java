@@ -1,6 +1,8 @@
 package dev.smi.benchmarks;
 
 import dev.smi.cli.SmiVersion;
+import dev.smi.topology.GridGenerator;
+import dev.smi.topology.io.TopologyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,9 @@ final class ChannelsBenchmark implements Callable<Integer> {
         System.out.println("|---|---|---|---|---|");
         Path directory = Files.createTempDirectory("smi-channels");
         try {
-            measure(MpjPeer.isInstalled() ? Optional.of(MpjPeer.of(home(), directory)) : Optional.empty());
+            Path cable = directory.resolve("cable.json");
+            Files.writeString(cable, TopologyFile.text(GridGenerator.ring(2, List.of())));
+            measure(cable, MpjPeer.isInstalled() ? Optional.of(MpjPeer.of(home(), directory)) : Optional.empty());
         } finally {
             delete(directory);
         }
@@ -55,13 +59,21 @@ final class ChannelsBenchmark implements Callable<Integer> {
         return Path.of(Optional.ofNullable(System.getenv("SMI_HOME")).orElse("."));
     }
 
-    private void measure(Optional<MpjPeer> peer) throws IOException, InterruptedException {
+    private void measure(Path cable, Optional<MpjPeer> peer) throws IOException, InterruptedException {
         int all = rounds + WARM_UP;
         List<String> stream = lines(peer, 2, "stream", all);
         print("int by int, default degree", true, ChannelRuns.stream(all, 0), stream, "stream");
         print("int by int, degree " + LARGE_DEGREE, true, ChannelRuns.stream(all, LARGE_DEGREE), stream, "stream");
         List<String> dialogue = lines(peer, 2, "dialogue", all);
         print("half round trip of one int", false, ChannelRuns.dialogue(all), dialogue, "dialogue");
+        print("int by int through cables", true, ChannelRuns.routedStream(all, 0, cable), List.of(), "");
+        print(
+                "int by int through cables, degree " + LARGE_DEGREE,
+                true,
+                ChannelRuns.routedStream(all, LARGE_DEGREE, cable),
+                List.of(),
+                "");
+        print("half round trip through cables", false, ChannelRuns.routedDialogue(all, cable), List.of(), "");
         List<String> collectives = lines(peer, 8, "collectives", all);
         print("broadcast of 1 MiB, 8 ranks", false, ChannelRuns.broadcast(all), collectives, "broadcast");
         print("reduction of 1 MiB, 8 ranks", false, ChannelRuns.reduce(all), collectives, "reduce");
@@ -84,7 +96,7 @@ final class ChannelsBenchmark implements Callable<Integer> {
                 what,
                 isRate ? "M/s" : "µs",
                 text(ours, isRate),
-                theirs.length == 0 ? "not installed" : text(theirs, isRate),
+                theirs.length == 0 ? "none" : text(theirs, isRate),
                 theirs.length == 0 ? "" : ratio(counted(ours), counted(theirs), isRate));
     }
 

@@ -2,6 +2,7 @@ package dev.smi.fabric;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,14 @@ public final class FabricThread implements AutoCloseable {
     private final FastFabric fabric;
     private final Thread thread;
     private volatile boolean isClosed;
+    private final Consumer<Throwable> onFailure;
     private volatile @Nullable Throwable failure;
+    private volatile long moves;
+    private volatile long looks;
 
-    private FabricThread(FastFabric fabric, String name) {
+    private FabricThread(FastFabric fabric, String name, Consumer<Throwable> onFailure) {
         this.fabric = fabric;
+        this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
@@ -31,24 +36,52 @@ public final class FabricThread implements AutoCloseable {
      * @param name the thread's name
      */
     public static FabricThread start(FastFabric fabric, String name) {
-        FabricThread started = new FabricThread(fabric, name);
+        return start(fabric, name, _ -> {});
+    }
+
+    /**
+     * Starts a thread.
+     *
+     * @param name the thread's name
+     * @param onFailure is told, on that thread, what ended it before it was closed
+     */
+    public static FabricThread start(FastFabric fabric, String name, Consumer<Throwable> onFailure) {
+        FabricThread started = new FabricThread(fabric, name, onFailure);
         started.thread.start();
         return started;
     }
 
+    // only this thread counts
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     private void run() {
         Backoff backoff = new Backoff();
         try {
             while (!isClosed) {
                 if (fabric.run(TURNS)) {
+                    moves++;
                     backoff.reset();
                 } else {
+                    looks++;
                     backoff.idle();
                 }
             }
         } catch (RuntimeException | Error e) {
             failure = e;
+            onFailure.accept(e);
         }
+    }
+
+    /** Grows whenever anything moves. */
+    public long moves() {
+        return moves;
+    }
+
+    /**
+     * How often the thread has looked whether anything can move, and nothing could. If this has grown by two, it has
+     * looked at everything at least once since.
+     */
+    public long looks() {
+        return looks;
     }
 
     /** What ended the thread before it was closed, if something did; then nothing moves any more. */

@@ -163,7 +163,7 @@ public final class FastFabric {
     /** The sending end of the push on a port; its owner is woken when there may be something to do. */
     public PushEndpoint push(Rank rank, int port, Step owner) {
         RankFabric fabric = of(rank);
-        Operation.Push push = operation(fabric, port, Operation.Push.class);
+        Operation.Push push = operation(fabric.local(), port, Operation.Push.class);
         return new PushEndpoint(
                 push,
                 rank.value(),
@@ -175,13 +175,23 @@ public final class FastFabric {
 
     /** The receiving end of the pop on a port; its owner is woken when there may be something to do. */
     public PopEndpoint pop(Rank rank, int port, Step owner) {
+        LocalRank local = of(rank).local();
+        return pop(rank, port, local.grantPackets(operation(local, port, Operation.Pop.class)), owner);
+    }
+
+    /**
+     * The same with an asynchronicity degree that the fabric was not told.
+     *
+     * @param grantPackets packets that it has to owe a sender before it grants them
+     */
+    public PopEndpoint pop(Rank rank, int port, int grantPackets, Step owner) {
         RankFabric fabric = of(rank);
-        Operation.Pop pop = operation(fabric, port, Operation.Pop.class);
+        Operation.Pop pop = operation(fabric.local(), port, Operation.Pop.class);
         return new PopEndpoint(
                 pop,
                 rank.value(),
                 tables.ranks(),
-                fabric.local().grantPackets(pop),
+                grantPackets,
                 appRing(fabric, pop, FifoKey.CKR_DATA),
                 creditRing(fabric, pop, FifoKey.CKS_CONTROL),
                 owner);
@@ -190,7 +200,7 @@ public final class FastFabric {
     /** A rank's end of the broadcast on a port; its owner is woken when there may be something to do. */
     public BroadcastEndpoint broadcast(Rank rank, int port, Step owner) {
         RankFabric fabric = of(rank);
-        Operation.Broadcast operation = operation(fabric, port, Operation.Broadcast.class);
+        Operation.Broadcast operation = operation(fabric.local(), port, Operation.Broadcast.class);
         PacketRing app = fabric.apps().appSide(AppFifoNames.toSupport(operation));
         PacketRing result = fabric.apps().appSide(AppFifoNames.fromSupport(operation));
         return new BroadcastEndpoint(operation, rank.value(), tables.ranks(), app, result, owner);
@@ -199,7 +209,7 @@ public final class FastFabric {
     /** A rank's end of the reduction on a port; its owner is woken when there may be something to do. */
     public ReduceEndpoint reduce(Rank rank, int port, Step owner) {
         RankFabric fabric = of(rank);
-        Operation.Reduce operation = operation(fabric, port, Operation.Reduce.class);
+        Operation.Reduce operation = operation(fabric.local(), port, Operation.Reduce.class);
         PacketRing app = fabric.apps().appSide(AppFifoNames.toSupport(operation));
         PacketRing result = fabric.apps().appSide(AppFifoNames.fromSupport(operation));
         return new ReduceEndpoint(operation, rank.value(), tables.ranks(), app, result, owner);
@@ -207,13 +217,23 @@ public final class FastFabric {
 
     /** A rank's end of the scatter on a port; its owner is woken when there may be something to do. */
     public ScatterEndpoint scatter(Rank rank, int port, Step owner) {
+        LocalRank local = of(rank).local();
+        return scatter(rank, port, local.grantPackets(operation(local, port, Operation.Scatter.class)), owner);
+    }
+
+    /**
+     * The same with an asynchronicity degree that the fabric was not told.
+     *
+     * @param grantPackets packets that it has to owe a sender before it grants them
+     */
+    public ScatterEndpoint scatter(Rank rank, int port, int grantPackets, Step owner) {
         RankFabric fabric = of(rank);
-        Operation.Scatter operation = operation(fabric, port, Operation.Scatter.class);
+        Operation.Scatter operation = operation(fabric.local(), port, Operation.Scatter.class);
         return new ScatterEndpoint(
                 operation,
                 rank.value(),
                 tables.ranks(),
-                fabric.local().grantPackets(operation),
+                grantPackets,
                 fabric.apps().appSide(AppFifoNames.toSupport(operation)),
                 appRing(fabric, operation, FifoKey.CKR_DATA),
                 appRing(fabric, operation, FifoKey.CKS_CONTROL),
@@ -222,28 +242,37 @@ public final class FastFabric {
 
     /** A rank's end of the gather on a port; its owner is woken when there may be something to do. */
     public GatherEndpoint gather(Rank rank, int port, Step owner) {
+        LocalRank local = of(rank).local();
+        return gather(rank, port, local.grantPackets(operation(local, port, Operation.Gather.class)), owner);
+    }
+
+    /**
+     * The same with an asynchronicity degree that the fabric was not told.
+     *
+     * @param grantPackets packets that it has to owe a sender before it grants them
+     */
+    public GatherEndpoint gather(Rank rank, int port, int grantPackets, Step owner) {
         RankFabric fabric = of(rank);
-        Operation.Gather operation = operation(fabric, port, Operation.Gather.class);
+        Operation.Gather operation = operation(fabric.local(), port, Operation.Gather.class);
         return new GatherEndpoint(
                 operation,
                 rank.value(),
                 tables.ranks(),
-                fabric.local().grantPackets(operation),
+                grantPackets,
                 fabric.apps().appSide(AppFifoNames.toSupport(operation)),
                 appRing(fabric, operation, FifoKey.CKR_DATA),
                 appRing(fabric, operation, FifoKey.CKS_CONTROL),
                 owner);
     }
 
-    private static <T extends Operation> T operation(RankFabric fabric, int port, Class<T> type) {
-        return fabric.local().program().operations().stream()
+    private static <T extends Operation> T operation(LocalRank local, int port, Class<T> type) {
+        return local.program().operations().stream()
                 .filter(operation ->
                         type.isInstance(operation) && operation.port().equals(new Port(port)))
                 .map(type::cast)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("rank " + fabric.local().rank() + " declares no "
-                                + type.getSimpleName().toLowerCase(Locale.ROOT) + " on port " + port));
+                .orElseThrow(() -> new IllegalArgumentException("rank " + local.rank() + " declares no "
+                        + type.getSimpleName().toLowerCase(Locale.ROOT) + " on port " + port));
     }
 
     private static PacketRing appRing(RankFabric fabric, Operation operation, FifoKey key) {

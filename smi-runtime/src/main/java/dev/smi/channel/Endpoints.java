@@ -74,15 +74,19 @@ public final class Endpoints {
     }
 
     private Link link(Kind kind, int port, int member, int count) {
+        requireArguments(port, member, members.size(), count);
+        return new Link(kind, port, member, members.get(member));
+    }
+
+    static void requireArguments(int port, int member, int ranks, int count) {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count + " is negative");
         }
-        if (member < 0 || member >= members.size()) {
+        if (member < 0 || member >= ranks) {
             throw new IllegalArgumentException(
-                    "rank " + member + " is not within 0.." + (members.size() - 1) + " of this communicator");
+                    "rank " + member + " is not within 0.." + (ranks - 1) + " of this communicator");
         }
         requirePort(port);
-        return new Link(kind, port, member, members.get(member));
     }
 
     private String wire(Link link) {

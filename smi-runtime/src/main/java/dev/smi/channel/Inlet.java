@@ -6,7 +6,7 @@ import dev.smi.transport.RingReader;
 import java.lang.foreign.MemorySegment;
 
 /** The end of one message that is received; see {@link Outlet}. For one thread. */
-public final class Inlet extends Message {
+public final class Inlet extends ElementSource {
 
     private final DataType type;
     private final int grantElements;
@@ -25,6 +25,7 @@ public final class Inlet extends Message {
     }
 
     /** Receives one element; waits for its packet. */
+    @Override
     public byte takeByte() {
         if (ready == 0 || type != DataType.CHAR) {
             prepare(DataType.CHAR);
@@ -37,6 +38,7 @@ public final class Inlet extends Message {
     }
 
     /** See {@link #takeByte}. */
+    @Override
     public short takeShort() {
         if (ready == 0 || type != DataType.SHORT) {
             prepare(DataType.SHORT);
@@ -49,6 +51,7 @@ public final class Inlet extends Message {
     }
 
     /** See {@link #takeByte}. */
+    @Override
     public int takeInt() {
         if (ready == 0 || type != DataType.INT) {
             prepare(DataType.INT);
@@ -61,6 +64,7 @@ public final class Inlet extends Message {
     }
 
     /** See {@link #takeByte}. */
+    @Override
     public float takeFloat() {
         if (ready == 0 || type != DataType.FLOAT) {
             prepare(DataType.FLOAT);
@@ -73,6 +77,7 @@ public final class Inlet extends Message {
     }
 
     /** See {@link #takeByte}. */
+    @Override
     public double takeDouble() {
         if (ready == 0 || type != DataType.DOUBLE) {
             prepare(DataType.DOUBLE);
@@ -89,6 +94,7 @@ public final class Inlet extends Message {
      *
      * @param offset where the first one goes, in bytes
      */
+    @Override
     public void take(DataType wanted, MemorySegment target, long offset, int elements) {
         require(wanted, elements);
         if (elements == 0) {
@@ -156,11 +162,6 @@ public final class Inlet extends Message {
             awaitedBytes = bytes;
             await();
         }
-    }
-
-    /** Type of the elements. */
-    public DataType type() {
-        return type;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * One message at one of its ends: how many elements have passed, and who has to act while it waits. For one thread;
  * that which looks for deadlocks only asks for descriptions, which may be off by an element then.
  */
-abstract sealed class Message implements Waitable permits Outlet, Inlet {
+abstract sealed class Message implements Waitable permits ElementSink, ElementSource {
 
     private final Link link;
     private final int count;
@@ -32,6 +32,11 @@ abstract sealed class Message implements Waitable permits Outlet, Inlet {
         this.type = type;
         this.count = count;
         this.rest = count;
+    }
+
+    /** Type of the elements. */
+    public final DataType type() {
+        return type;
     }
 
     /** Elements of the message. */
@@ -90,7 +95,7 @@ abstract sealed class Message implements Waitable permits Outlet, Inlet {
     }
 
     @Override
-    public final OptionalInt peer() {
+    public OptionalInt peer() {
         return OptionalInt.of(link.worldRank());
     }
 }

@@ -18,7 +18,7 @@ import java.lang.foreign.MemorySegment;
  *
  * A message without elements leaves nothing on the wire.
  */
-public final class Outlet extends Message {
+public final class Outlet extends ElementSink {
 
     private final DataType type;
     private final int elementsPerPacket;
@@ -43,6 +43,7 @@ public final class Outlet extends Message {
     }
 
     /** Sends one element; waits once as many packets are on their way as the buffer has. */
+    @Override
     public void put(byte value) {
         if (ready == 0 || type != DataType.CHAR) {
             prepare(DataType.CHAR);
@@ -54,6 +55,7 @@ public final class Outlet extends Message {
     }
 
     /** See {@link #put(byte)}. */
+    @Override
     public void put(short value) {
         if (ready == 0 || type != DataType.SHORT) {
             prepare(DataType.SHORT);
@@ -65,6 +67,7 @@ public final class Outlet extends Message {
     }
 
     /** See {@link #put(byte)}. */
+    @Override
     public void put(int value) {
         if (ready == 0 || type != DataType.INT) {
             prepare(DataType.INT);
@@ -76,6 +79,7 @@ public final class Outlet extends Message {
     }
 
     /** See {@link #put(byte)}. */
+    @Override
     public void put(float value) {
         if (ready == 0 || type != DataType.FLOAT) {
             prepare(DataType.FLOAT);
@@ -87,6 +91,7 @@ public final class Outlet extends Message {
     }
 
     /** See {@link #put(byte)}. */
+    @Override
     public void put(double value) {
         if (ready == 0 || type != DataType.DOUBLE) {
             prepare(DataType.DOUBLE);
@@ -98,6 +103,7 @@ public final class Outlet extends Message {
     }
 
     /** Shows the other rank what was put. */
+    @Override
     public void flush() {
         if (hasBegun && ready > 0) {
             rest += ready;
@@ -111,6 +117,7 @@ public final class Outlet extends Message {
      *
      * @param offset where they begin, in bytes
      */
+    @Override
     public void put(DataType wanted, MemorySegment source, long offset, int elements) {
         require(wanted, elements);
         if (elements == 0) {
@@ -200,11 +207,6 @@ public final class Outlet extends Message {
             awaitedRoom = bytes;
             await();
         }
-    }
-
-    /** Type of the elements. */
-    public DataType type() {
-        return type;
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root's end of a reduction: takes an element of every rank and combines them in a fixed order. Ranks have places
- * in that order; the caller's has no inlet. For one thread.
+ * The root's end of a reduction over wires: takes an element of every rank and combines them in a fixed order. Ranks
+ * have places in that order; the caller's has no inlet. For one thread.
  */
-public final class Reduction {
+public final class Reduction extends RootReduction {
 
     private static final int PIECE_BYTES = 1 << 13;
 
@@ -38,6 +38,7 @@ public final class Reduction {
     }
 
     /** Combines one element of every rank; the argument is the caller's. */
+    @Override
     public byte combine(byte own) {
         for (int place = 0; place < ins.length; place++) {
             Inlet in = ins[place];
@@ -48,6 +49,7 @@ public final class Reduction {
     }
 
     /** See {@link #combine(byte)}. */
+    @Override
     public short combine(short own) {
         for (int place = 0; place < ins.length; place++) {
             Inlet in = ins[place];
@@ -58,6 +60,7 @@ public final class Reduction {
     }
 
     /** See {@link #combine(byte)}. */
+    @Override
     public int combine(int own) {
         for (int place = 0; place < ins.length; place++) {
             Inlet in = ins[place];
@@ -68,6 +71,7 @@ public final class Reduction {
     }
 
     /** See {@link #combine(byte)}. */
+    @Override
     public float combine(float own) {
         for (int place = 0; place < ins.length; place++) {
             Inlet in = ins[place];
@@ -78,6 +82,7 @@ public final class Reduction {
     }
 
     /** See {@link #combine(byte)}. */
+    @Override
     public double combine(double own) {
         for (int place = 0; place < ins.length; place++) {
             Inlet in = ins[place];
@@ -88,6 +93,7 @@ public final class Reduction {
     }
 
     /** Combines elements of every rank; source is the caller's contribution, from its beginning on. */
+    @Override
     public void combine(MemorySegment source, MemorySegment target, long targetOffset, int elements) {
         growPlaces();
         for (int done = 0; done < elements; done += pieceElements) {

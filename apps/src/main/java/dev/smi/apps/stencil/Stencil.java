@@ -19,6 +19,8 @@ import java.util.zip.CRC32;
  * smi-codegen -o smi-out apps/stencil/stencil.cl
  * mpjrun -np 8 -Dsmi.topology=topologies/torus-2x4.json dev.smi.apps.stencil.Stencil smi-out/stencil
  * mpjrun -np 8 -Dsmi.device=jvm dev.smi.apps.stencil.Stencil
+ * mpjrun -np 8 -Dsmi.device=jvm -Dsmi.fabric=routed -Dsmi.ports=smi-out/stencil.json \
+ *     -Dsmi.topology=topologies/torus-2x4.json dev.smi.apps.stencil.Stencil
  * </pre>
  *
  * <p>Rank 0 collects the tiles, and compares them bit for bit with plain Java.
@@ -99,10 +101,10 @@ public final class Stencil {
         return kernel.tile();
     }
 
-    /** All tiles at rank 0, in order of rank. */
+    /** All tiles at rank 0, in order of rank; the device code has no port for that. */
     private static float[] collect(Smi smi, float[] cells) {
         float[] all = new float[smi.rank() == 0 ? smi.size() * Tile.CELLS : 0];
-        GatherChannel channel = smi.world().openGather(DataType.FLOAT, Tile.CELLS, Tile.CELLS, RESULT_PORT, 0);
+        GatherChannel channel = smi.world().direct().openGather(DataType.FLOAT, Tile.CELLS, Tile.CELLS, RESULT_PORT, 0);
         channel.gather(cells, 0, all, 0);
         return all;
     }

@@ -54,6 +54,11 @@ final class Arrival {
         return true;
     }
 
+    /** See {@link Endpoint#news}. */
+    long news() {
+        return data.told() + (grants == null ? 0 : grants.told());
+    }
+
     /** Whether an element is there, or a packet that could be taken in so that there is one now. */
     boolean hasElement() {
         while (packet.left() == 0) {

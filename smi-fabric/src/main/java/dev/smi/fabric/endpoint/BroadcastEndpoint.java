@@ -35,6 +35,11 @@ public final class BroadcastEndpoint extends CollectiveEndpoint {
     }
 
     @Override
+    public long news() {
+        return app.told() + resultRing.told();
+    }
+
+    @Override
     int calls(int elements) {
         return elements;
     }

@@ -3,7 +3,7 @@ package dev.smi.fabric.endpoint;
 import java.io.Serial;
 
 /** A channel was used against its rules; the message says which, as the generated device code does. */
-public final class ChannelFaultException extends RuntimeException {
+public final class ChannelFaultException extends IllegalStateException {
 
     @Serial
     private static final long serialVersionUID = 1;

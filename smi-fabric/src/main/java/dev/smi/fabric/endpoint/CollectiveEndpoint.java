@@ -50,6 +50,11 @@ public abstract class CollectiveEndpoint extends Endpoint {
         return root;
     }
 
+    /** Elements have passed without {@link #pass}. */
+    final void passed(int elements) {
+        remaining -= elements;
+    }
+
     final void setResult(long bits) {
         result = bits;
     }

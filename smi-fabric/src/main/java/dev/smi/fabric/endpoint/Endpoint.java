@@ -4,7 +4,7 @@ import dev.smi.model.DataType;
 import dev.smi.model.Operation;
 
 /** What all endpoints know: their operation, and whose they are. */
-abstract class Endpoint {
+public abstract class Endpoint {
 
     private final Operation operation;
     private final DataType type;
@@ -30,6 +30,13 @@ abstract class Endpoint {
     public final Operation operation() {
         return operation;
     }
+
+    /**
+     * Grows whenever the fabric's thread has done something that this endpoint may have waited for: a thread that reads
+     * it, tries in vain, and reads it again unchanged has nothing to try before it changes. For any thread, if the rank
+     * is driven by other threads than the fabric's.
+     */
+    public abstract long news();
 
     final int rank() {
         return rank;

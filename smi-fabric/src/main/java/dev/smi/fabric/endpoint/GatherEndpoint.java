@@ -49,6 +49,11 @@ public final class GatherEndpoint extends CollectiveEndpoint {
     }
 
     @Override
+    public long news() {
+        return app.told() + arrival.news();
+    }
+
+    @Override
     int calls(int elements) {
         return isRoot() ? Math.multiplyExact(elements, ranks()) : elements;
     }
@@ -59,6 +64,20 @@ public final class GatherEndpoint extends CollectiveEndpoint {
         left = elements;
         peer = 0;
         isInvited = false;
+    }
+
+    /**
+     * At the root, passes all elements of its own share, which are the next ones: as they do not leave the rank, a
+     * caller may keep them to itself.
+     *
+     * @throws IllegalStateException if the next element is another rank's, or some of its own have passed
+     */
+    public void passOwnShare() {
+        if (!isRoot() || peer != rank() || left != share) {
+            throw new IllegalStateException("it is not the turn of the root's own share");
+        }
+        passed(share);
+        peer++;
     }
 
     @Override

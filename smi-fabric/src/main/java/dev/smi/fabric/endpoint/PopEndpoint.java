@@ -49,6 +49,11 @@ public final class PopEndpoint extends Endpoint {
         return arrival.remaining();
     }
 
+    @Override
+    public long news() {
+        return arrival.news();
+    }
+
     /** Whether the next element can be had now. */
     public boolean isReady() {
         // one with another behind it in its packet is not the last of its message

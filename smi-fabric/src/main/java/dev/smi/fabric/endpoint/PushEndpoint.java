@@ -64,6 +64,11 @@ public final class PushEndpoint extends Endpoint {
         return unsent - packet.filled();
     }
 
+    @Override
+    public long news() {
+        return data.told() + (credits == null ? 0 : credits.told());
+    }
+
     /** Takes an element of type int. Gives false, and does nothing, if it would fill a packet that cannot leave now. */
     public boolean tryPutInt(int value) {
         require(DataType.INT);

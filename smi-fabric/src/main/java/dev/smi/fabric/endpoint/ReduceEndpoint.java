@@ -32,6 +32,11 @@ public final class ReduceEndpoint extends CollectiveEndpoint {
     }
 
     @Override
+    public long news() {
+        return app.told() + resultRing.told();
+    }
+
+    @Override
     int calls(int elements) {
         return elements;
     }

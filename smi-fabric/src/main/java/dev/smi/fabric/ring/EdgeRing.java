@@ -97,6 +97,11 @@ public final class EdgeRing {
         }
 
         @Override
+        long told() {
+            return (long) INDEX.getAcquire(published, WRITTEN);
+        }
+
+        @Override
         void publish(PacketRing side) {
             INDEX.setRelease(published, READ, side.read());
         }
@@ -118,6 +123,11 @@ public final class EdgeRing {
         boolean findRead(PacketRing side) {
             side.setRead((long) INDEX.getAcquire(published, READ));
             return side.fill() < side.capacity();
+        }
+
+        @Override
+        long told() {
+            return (long) INDEX.getAcquire(published, READ);
         }
 
         @Override

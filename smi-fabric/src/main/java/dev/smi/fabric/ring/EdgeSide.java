@@ -9,6 +9,9 @@ abstract class EdgeSide {
     /** Looks for room that the other thread made; gives whether there is any now. */
     abstract boolean findRead(PacketRing side);
 
+    /** What the other thread has told so far: packets it put in, or took out. For any thread. */
+    abstract long told();
+
     /** Tells the other thread what this one did. */
     abstract void publish(PacketRing side);
 }
