@@ -166,7 +166,19 @@ class DependencyTableTest {
             Map.entry("rank", List.of()),
             Map.entry("transport", List.of("rank")),
             Map.entry("job", List.of("rank", "transport")),
-            Map.entry("channel", List.of("job", "transport", "model")),
+            Map.entry("channel", List.of("job", "transport", "fabric", "fabric.endpoint", "fabric.ring", "model")),
+            Map.entry(
+                    "routed",
+                    List.of(
+                            "fabric",
+                            "job",
+                            "transport",
+                            "program",
+                            "route.table",
+                            "topology",
+                            "topology.io",
+                            "model",
+                            "model.io")),
             Map.entry(
                     "program",
                     List.of(
@@ -200,6 +212,8 @@ class DependencyTableTest {
                     "",
                     List.of(
                             "channel",
+                            "routed",
+                            "fabric",
                             "program",
                             "device",
                             "device.jvm",
