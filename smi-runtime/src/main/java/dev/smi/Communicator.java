@@ -69,6 +69,12 @@ public final class Communicator {
         return rank;
     }
 
+    /** Whether it has all ranks, each with its own number. */
+    boolean isWorld() {
+        return members.size() == context.size()
+                && IntStream.range(0, members.size()).allMatch(i -> members.get(i) == i);
+    }
+
     /** Ranks of the group. */
     public int size() {
         return members.size();

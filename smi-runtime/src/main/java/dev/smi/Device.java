@@ -69,7 +69,7 @@ public final class Device {
                 .toList();
         List<String> faults = PlacementCheck.faults(loads, surroundings.topology());
         if (!faults.isEmpty()) {
-            throw new JobException("the ranks' programs do not fit together:\n  " + String.join("\n  ", faults));
+            throw new JobException("the ranks' programs do not fit together: " + String.join("\n  ", faults));
         }
         RoutingTables tables = TableChoice.choose(
                 surroundings,

@@ -26,6 +26,11 @@ public final class Execution {
             }
 
             @Override
+            public boolean isExternal() {
+                return !running.isWatched();
+            }
+
+            @Override
             public String description() {
                 return "for its kernel " + kernel + " to return";
             }

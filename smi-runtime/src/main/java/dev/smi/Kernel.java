@@ -77,8 +77,11 @@ public final class Kernel {
         return new Kernel(context, name, driver, parameters, () -> driver.start(name, converted));
     }
 
+    // null is what a user may pass by mistake
+    @SuppressWarnings("NullAway")
     private DriverArgument convert(Object argument) {
         return switch (argument) {
+            case null -> throw new IllegalArgumentException("kernel " + name + ": an argument is null");
             case Buffer buffer -> new DriverArgument.Memory(buffer.memory());
             case Communicator communicator -> world(communicator);
             case Boolean flag -> new DriverArgument.Scalar(flag ? BigDecimal.ONE : BigDecimal.ZERO);
@@ -103,7 +106,7 @@ public final class Kernel {
 
     /** A device's packets carry world ranks. */
     private DriverArgument world(Communicator communicator) {
-        if (communicator.size() != context.size()) {
+        if (!communicator.isWorld()) {
             throw new IllegalArgumentException("kernel " + name + ": kernels on a device address FPGAs by their rank in"
                     + " the world; pass Smi.world(), not a part of it");
         }

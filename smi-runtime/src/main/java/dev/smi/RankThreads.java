@@ -68,8 +68,9 @@ final class RankThreads {
             try (Smi smi = new Smi(context, settings, List.of(), () -> {})) {
                 work(smi, program);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever keeps a rank from beginning ends the job
             fail(failure(number, e));
+            start.reset();
         }
     }
 
@@ -94,7 +95,7 @@ final class RankThreads {
         };
     }
 
-    private static JobException failure(int rank, Throwable cause) {
+    static JobException failure(int rank, Throwable cause) {
         return cause instanceof JobException job ? job : new JobException("rank " + rank + " failed: " + cause, cause);
     }
 

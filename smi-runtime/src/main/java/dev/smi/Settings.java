@@ -45,6 +45,16 @@ record Settings(Map<String, String> values) {
         return Optional.ofNullable(values.get(name));
     }
 
+    /**
+     * Reads all settings that have a form.
+     *
+     * @throws JobException if one has not
+     */
+    void check() {
+        options();
+        collectives();
+    }
+
     /** A setting that names a file or directory. */
     Optional<Path> path(String name) {
         return get(name).map(Path::of);

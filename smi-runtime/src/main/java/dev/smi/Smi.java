@@ -1,5 +1,6 @@
 package dev.smi;
 
+import dev.smi.device.RunningKernel;
 import dev.smi.job.JobException;
 import dev.smi.job.RankContext;
 import dev.smi.job.Rendezvous;
@@ -26,6 +27,7 @@ public final class Smi implements AutoCloseable {
     private final List<String> arguments;
     private final Runnable atEnd;
     private @Nullable Device device;
+    private boolean isClosed;
 
     Smi(RankContext context, Settings settings, List<String> arguments, Runnable atEnd) {
         this.settings = settings;
@@ -46,6 +48,7 @@ public final class Smi implements AutoCloseable {
     public static Smi init(String... args) {
         LaunchedRank launched = find(List.of(args));
         Settings settings = Settings.ofSystem();
+        settings.check();
         RankContext context = Rendezvous.meet(launched, settings.options());
         Smi smi = new Smi(context, settings, launched.arguments(), launched::end);
         try {
@@ -56,6 +59,26 @@ public final class Smi implements AutoCloseable {
             throw e;
         }
         return smi;
+    }
+
+    /**
+     * Begins the rank's part of a job, runs a program, and ends it. Other than a try statement around {@link #init}, it
+     * tells the other ranks at once if the program throws, whatever they are doing.
+     *
+     * @param args what {@code main} got
+     * @throws Exception what the program threw
+     */
+    // a program is the user's, and may throw whatever it likes
+    @SuppressWarnings("ProhibitedExceptionDeclared")
+    public static void launch(String[] args, RankProgram program) throws Exception {
+        try (Smi smi = init(args)) {
+            try {
+                program.run(smi);
+            } catch (Throwable e) { // whatever ends a rank ends the job
+                smi.context.hub().progress().fail(RankThreads.failure(smi.rank(), e));
+                throw e;
+            }
+        }
     }
 
     private static LaunchedRank find(List<String> args) {
@@ -119,6 +142,11 @@ public final class Smi implements AutoCloseable {
         return opened;
     }
 
+    /** A kernel of this rank that has been started. */
+    Execution execution(String kernel, RunningKernel running) {
+        return new Execution(context, kernel, running);
+    }
+
     /** The program's arguments, without those that its launcher put there. */
     public List<String> arguments() {
         return arguments;
@@ -134,9 +162,16 @@ public final class Smi implements AutoCloseable {
         return context.size();
     }
 
-    /** Ends the rank's part; returns when all ranks have, as packets of others may still pass its FPGA. */
+    /**
+     * Ends the rank's part; returns when all ranks have, as packets of others may still pass its FPGA. A second time
+     * does nothing.
+     */
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         try {
             finish();
         } finally {

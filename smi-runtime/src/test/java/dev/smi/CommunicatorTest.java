@@ -3,8 +3,12 @@ package dev.smi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smi.device.RunningKernel;
 import dev.smi.job.JobException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +41,72 @@ class CommunicatorTest {
             assertThat(single.size()).isEqualTo(1);
             single.barrier();
         });
+    }
+
+    @Test
+    void shouldSayThatARankCameToItsEndBeforeOthers() {
+        assertThatThrownBy(() -> Smi.run(2, smi -> {
+                    if (smi.rank() == 0) {
+                        smi.world().barrier();
+                    }
+                }))
+                .isInstanceOf(JobException.class)
+                .hasMessageContaining(
+                        "rank 0 waits for rank 1 at a barrier, but that one waits for the others to come to");
+    }
+
+    @Test
+    void shouldEndOnceIfClosedTwice() {
+        Smi.run(2, Smi::close);
+    }
+
+    @Test
+    void shouldTellOthersAtOnceIfALaunchedProgramThrows() {
+        assertThatThrownBy(() -> Smi.launch(new String[0], smi -> {
+                    throw new IllegalStateException("out of ink");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("out of ink");
+    }
+
+    @Test
+    void shouldNotTakeAWaitForABoardForADeadlock() {
+        Smi.run(2, smi -> {
+            if (smi.rank() == 1) {
+                long end = System.nanoTime() + 700_000_000L;
+                RunningKernel board = new UnwatchedKernel(() -> System.nanoTime() >= end);
+                smi.execution("far", board).join(Duration.ofSeconds(10));
+            }
+        });
+    }
+
+    /** A kernel of which nobody knows more than whether it is done. */
+    private record UnwatchedKernel(BooleanSupplier done) implements RunningKernel {
+
+        @Override
+        public boolean isDone() {
+            return done.getAsBoolean();
+        }
+
+        @Override
+        public void throwIfFailed() {
+            // it never does
+        }
+
+        @Override
+        public String waitsFor() {
+            return "";
+        }
+
+        @Override
+        public Optional<Duration> deviceTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void cancel() {
+            // it cannot be
+        }
     }
 
     @Test

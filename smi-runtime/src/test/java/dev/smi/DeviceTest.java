@@ -146,6 +146,30 @@ class DeviceTest {
     }
 
     @Test
+    void shouldTellOfAKernelThatFailedIfNobodyJoinsIt() {
+        assertThatThrownBy(() -> Smi.run(4, settings, smi -> {
+                    Program ring = smi.device().load(program);
+                    if (smi.rank() == 2) {
+                        Buffer memory = smi.device().allocate(DataType.INT, 4);
+                        ring.kernel("crash").args(memory, 1).start();
+                    }
+                    smi.world().openReceive(DataType.INT, 1, 2, 0).popInt();
+                }))
+                .hasMessageContaining("rank 2 kernel crash failed: trap")
+                .hasMessageContaining("nobody has joined it");
+    }
+
+    @Test
+    void shouldRefuseABufferThatWasClosed() {
+        Smi.run(4, settings, smi -> {
+            smi.device().load(program);
+            Buffer closed = smi.device().allocate(DataType.INT, 4);
+            closed.close();
+            assertThatThrownBy(() -> closed.write(new int[4])).hasMessageContaining("it was closed");
+        });
+    }
+
+    @Test
     void shouldLoadAgain() {
         Smi.run(4, settings, smi -> {
             Buffer old = null;

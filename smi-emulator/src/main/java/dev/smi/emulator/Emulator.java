@@ -105,6 +105,11 @@ public final class Emulator implements AutoCloseable {
         MemorySegment.copy(source, 0, segment(buffer), offset, source.byteSize());
     }
 
+    /** Fills a buffer with zeros. */
+    void clear(DeviceBuffer buffer) {
+        segment(buffer).fill((byte) 0);
+    }
+
     /** Fills a segment from a buffer. */
     void read(DeviceBuffer buffer, long offset, MemorySegment target) {
         MemorySegment.copy(segment(buffer), offset, target, 0, target.byteSize());

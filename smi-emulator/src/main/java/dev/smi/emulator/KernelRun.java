@@ -3,18 +3,21 @@ package dev.smi.emulator;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.model.Rank;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A kernel that a {@link LiveEmulator} was asked to start. For any thread. */
 public final class KernelRun {
 
     private final KernelLaunch launch;
+    private final Consumer<String> failed;
     private volatile @Nullable KernelFiber fiber;
     private volatile @Nullable String fault;
     private volatile boolean isDone;
 
-    KernelRun(KernelLaunch launch) {
+    KernelRun(KernelLaunch launch, Consumer<String> failed) {
         this.launch = launch;
+        this.failed = failed;
     }
 
     void started(KernelFiber kernel) {
@@ -24,7 +27,9 @@ public final class KernelRun {
 
     void ended(@Nullable Throwable cause) {
         if (cause != null) {
-            fault = Emulator.faultMessage(cause);
+            String message = Emulator.faultMessage(cause);
+            fault = message;
+            failed.accept(message);
         }
         isDone = true;
     }

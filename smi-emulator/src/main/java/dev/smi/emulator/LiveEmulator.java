@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -38,6 +39,9 @@ public final class LiveEmulator implements AutoCloseable {
     private static final long SHORT_NAP = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONG_NAP = TimeUnit.MICROSECONDS.toNanos(500);
 
+    /** Whoever asks for something wakes the engine; this is for what never happens. */
+    private static final long LONGEST_NAP = TimeUnit.MILLISECONDS.toNanos(5);
+
     /** How long nothing has to happen before kernels that poll get more patience. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -47,6 +51,7 @@ public final class LiveEmulator implements AutoCloseable {
     private final Emulator emulator;
     private final Fabric fabric;
     private final Queue<Request<?>> requests = new ConcurrentLinkedQueue<>();
+    private final Consumer<Throwable> failure;
     private final Thread engine;
     private volatile boolean isQuiet;
     private volatile boolean isClosing;
@@ -62,13 +67,16 @@ public final class LiveEmulator implements AutoCloseable {
      * @param tables routing tables of the whole cluster
      * @param printer takes what kernels print
      * @param remotes gives the cable between an end here and one elsewhere
+     * @param failure takes what ended the emulator, if it ends by itself
      */
     public LiveEmulator(
             SortedMap<Rank, MachineImage> images,
             List<Cable> cables,
             RoutingTables tables,
             Printer printer,
-            BiFunction<CableEnd, CableEnd, RemoteCable> remotes) {
+            BiFunction<CableEnd, CableEnd, RemoteCable> remotes,
+            Consumer<Throwable> failure) {
+        this.failure = failure;
         SingleCarrier.request();
         this.emulator = new Emulator(images, cables, tables, printer);
         this.fabric = emulator.fabric();
@@ -78,10 +86,26 @@ public final class LiveEmulator implements AutoCloseable {
     }
 
     private void live() {
+        try {
+            takeTurns();
+            emulator.close();
+        } catch (Throwable t) { // a thread that ends without a word would leave all who wait for it waiting
+            failure.accept(t);
+        } finally {
+            isClosed = true;
+            refuseRequests();
+        }
+    }
+
+    private void takeTurns() {
         while (!isClosing) {
             fabric.answerCall();
             boolean isBusy = serve();
             isBusy |= fabric.pump();
+            if (isBusy) {
+                // before kernels run: one may compute for long without another turn
+                isQuiet = false;
+            }
             isBusy |= fabric.runTurns(TURNS);
             if (isBusy) {
                 isQuiet = false;
@@ -90,16 +114,15 @@ public final class LiveEmulator implements AutoCloseable {
                 idle();
             }
         }
-        emulator.close();
-        isClosed = true;
-        refuseRequests();
     }
 
     private boolean serve() {
-        boolean isAny = false;
+        boolean isAny = !requests.isEmpty();
+        if (isAny) {
+            isQuiet = false;
+        }
         for (Request<?> request = requests.poll(); request != null; request = requests.poll()) {
             request.serve(emulator);
-            isAny = true;
         }
         return isAny;
     }
@@ -120,8 +143,8 @@ public final class LiveEmulator implements AutoCloseable {
     }
 
     private void nap() {
-        if (isQuiet && !fabric.isConnected()) {
-            LockSupport.park(this);
+        if (isQuiet && !fabric.isConnected() && requests.isEmpty() && !isClosing) {
+            LockSupport.parkNanos(this, LONGEST_NAP);
         } else if (idleRounds > SPINS) {
             LockSupport.parkNanos(this, Math.min(SHORT_NAP << Math.min(idleRounds - SPINS, 5), LONG_NAP));
         } else {
@@ -131,7 +154,6 @@ public final class LiveEmulator implements AutoCloseable {
 
     private <T> Request<T> ask(Function<Emulator, T> work) {
         Request<T> request = new Request<>(work);
-        isQuiet = false;
         requests.add(request);
         fabric.call();
         LockSupport.unpark(engine);
@@ -160,6 +182,14 @@ public final class LiveEmulator implements AutoCloseable {
         });
     }
 
+    /** Asks that a buffer be filled with zeros. */
+    public Request<Boolean> clear(DeviceBuffer buffer) {
+        return ask(e -> {
+            e.clear(buffer);
+            return true;
+        });
+    }
+
     /** Asks that a segment be filled from a buffer. */
     public Request<Boolean> read(DeviceBuffer buffer, long offset, MemorySegment target) {
         return ask(e -> {
@@ -168,9 +198,13 @@ public final class LiveEmulator implements AutoCloseable {
         });
     }
 
-    /** Asks that a kernel be started; the request fails with what {@link Emulator#run} throws. */
-    public Request<KernelRun> start(KernelLaunch launch) {
-        KernelRun run = new KernelRun(launch);
+    /**
+     * Asks that a kernel be started; the request fails with what {@link Emulator#run} throws.
+     *
+     * @param failed is told, by the emulator's thread, what the kernel did wrong, if it does
+     */
+    public Request<KernelRun> start(KernelLaunch launch, Consumer<String> failed) {
+        KernelRun run = new KernelRun(launch, failed);
         return ask(e -> {
             run.started(e.start(launch));
             return run;
@@ -205,7 +239,11 @@ public final class LiveEmulator implements AutoCloseable {
         return fabric.turns();
     }
 
-    /** Ends all kernels. */
+    /**
+     * Ends all kernels.
+     *
+     * @throws IllegalStateException if they do not end
+     */
     @Override
     public void close() {
         isClosing = true;
@@ -214,7 +252,9 @@ public final class LiveEmulator implements AutoCloseable {
         try {
             if (!engine.join(STOP_GRACE)) {
                 fabric.interruptRunning();
-                engine.join(END_GRACE);
+                if (!engine.join(END_GRACE)) {
+                    throw new IllegalStateException("the emulated FPGAs do not end");
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

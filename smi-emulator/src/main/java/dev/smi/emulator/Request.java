@@ -1,5 +1,6 @@
 package dev.smi.emulator;
 
+import dev.smi.emulator.machine.OutOfDeviceMemoryException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public final class Request<T> {
             result = work.apply(emulator);
         } catch (RuntimeException e) { // whoever asked gets it
             fault = e;
+        } catch (OutOfMemoryError e) {
+            fault = new OutOfDeviceMemoryException(e);
         }
         isDone = true;
     }

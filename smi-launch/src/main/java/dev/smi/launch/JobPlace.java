@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 record JobPlace(String job, Path directory, MpjHome home, Scope scope) {
 
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final String HOME_VARIABLE = "MPJ_HOME";
     private static final String TEMPORARY_VARIABLE = "TMPDIR";
     private static final String PREFIX = "smi-mpj-";
@@ -40,6 +41,12 @@ record JobPlace(String job, Path directory, MpjHome home, Scope scope) {
 
     /** Removes all of it; processes of the job that are about to end may still write. */
     void delete() throws IOException {
+        delete(directory);
+        // ranks take it away themselves, unless they are killed or exit
+        delete(SHARED_MEMORY.resolve("smi-" + job));
+    }
+
+    private static void delete(Path directory) throws IOException {
         for (int i = 0; i < TRIES && Files.exists(directory); i++) {
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

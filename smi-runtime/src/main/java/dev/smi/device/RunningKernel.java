@@ -19,6 +19,11 @@ public interface RunningKernel {
     /** What it waits for now, for a message about a deadline that passed; empty if unknown. */
     String waitsFor();
 
+    /** Whether those who look for deadlocks know when it cannot go on; of kernels on a board nobody does. */
+    default boolean isWatched() {
+        return false;
+    }
+
     /** Time on the device, as the device measured it; empty while it runs and where the device does not measure. */
     Optional<Duration> deviceTime();
 

@@ -18,6 +18,9 @@ final class CoordinatedJob implements StuckVerdict {
     /** Looks to wait for what others say about their waits before the report is made without them. */
     private static final int MOST_REPORT_LOOKS = 40;
 
+    /** Looks to wait for answers before everybody is asked again. */
+    private static final int MOST_ANSWER_LOOKS = 40;
+
     private final Progress progress;
     private final MessageTraffic traffic;
     private final List<WatchLine> lines;
@@ -26,6 +29,7 @@ final class CoordinatedJob implements StuckVerdict {
     private final Map<Integer, List<StuckWait>> reports = new HashMap<>();
     private long probe;
     private boolean isAsking;
+    private int looksSinceProbe;
     private boolean isReporting;
     private int reportLooks;
     private int failedPeer = -1;
@@ -47,7 +51,7 @@ final class CoordinatedJob implements StuckVerdict {
             isAsking = false;
             before.clear();
             answers.clear();
-        } else if (!isAsking || answers.size() == lines.size()) {
+        } else if (!isAsking || ++looksSinceProbe > MOST_ANSWER_LOOKS || answers.size() == lines.size()) {
             answers.put(0, new Answer(true, stamp, traffic.sent(), traffic.arrived()));
             judge();
         }
@@ -65,6 +69,7 @@ final class CoordinatedJob implements StuckVerdict {
         }
         answers.clear();
         isAsking = true;
+        looksSinceProbe = 0;
         probe++;
         byte[] question = ByteBuffer.allocate(Long.BYTES).putLong(probe).array();
         lines.forEach(line -> line.send(WatchLine.PROBE, question));

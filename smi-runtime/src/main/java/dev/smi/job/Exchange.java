@@ -4,6 +4,7 @@ import dev.smi.transport.RingReader;
 import dev.smi.transport.RingWriter;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,6 +38,7 @@ public final class Exchange {
      * Every member's contribution, in order of members. All have to call it.
      *
      * @param purpose what it is for, in a message about who is waited for: {@code at a barrier}
+     * @throws JobException if another rank is there for another purpose
      */
     public List<byte[]> gather(byte[] mine, String purpose) {
         int first = members.getFirst();
@@ -77,7 +79,13 @@ public final class Exchange {
 
     private void send(int to, byte[] message, String purpose) {
         RingWriter writer = context.writer(to, name, CAPACITY, CONTRACT);
-        transfer(ByteBuffer.allocate(Integer.BYTES).putInt(message.length).array(), to, purpose, writer);
+        byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
+        byte[] head = ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(label.length)
+                .putInt(message.length)
+                .array();
+        transfer(head, to, purpose, writer);
+        transfer(label, to, purpose, writer);
         transfer(message, to, purpose, writer);
     }
 
@@ -99,8 +107,16 @@ public final class Exchange {
 
     private byte[] receive(int from, String purpose) {
         RingReader reader = context.reader(from, name, CAPACITY, CONTRACT);
-        byte[] length = transfer(new byte[Integer.BYTES], from, purpose, reader);
-        return transfer(new byte[ByteBuffer.wrap(length).getInt()], from, purpose, reader);
+        ByteBuffer head = ByteBuffer.wrap(transfer(new byte[2 * Integer.BYTES], from, purpose, reader));
+        byte[] label = transfer(new byte[head.getInt()], from, purpose, reader);
+        byte[] message = transfer(new byte[head.getInt()], from, purpose, reader);
+        String other = new String(label, StandardCharsets.UTF_8);
+        if (!other.equals(purpose)) {
+            throw new JobException("rank " + context.rank() + " waits for rank " + from + " " + purpose
+                    + ", but that one waits for the others " + other
+                    + "; ranks have to do the same in the same order, and rank " + from + " may have failed");
+        }
+        return message;
     }
 
     private byte[] transfer(byte[] bytes, int from, String purpose, RingReader reader) {

@@ -4,6 +4,7 @@ import dev.smi.transport.LocalTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hub {
 
     private static final Map<String, Hub> HUBS = new ConcurrentHashMap<>();
+
+    /** Ranks that there were, as {@code job/rank}. */
+    private static final Set<String> USED = ConcurrentHashMap.newKeySet();
 
     private final String job;
     private final String id = UUID.randomUUID().toString();
@@ -84,10 +88,11 @@ public final class Hub {
     }
 
     synchronized void add(RankContext rank) {
-        if (ranks.putIfAbsent(rank.rank(), rank) != null) {
-            throw new JobException("rank " + rank.rank() + " of job " + job + " is initialised twice; call Smi.init"
-                    + " once in a program, and close what it gives");
+        if (!USED.add(job + "/" + rank.rank())) {
+            throw new JobException("rank " + rank.rank() + " of job " + job + " is initialised twice; a program calls"
+                    + " Smi.init once, and uses what it gives until its end");
         }
+        ranks.put(rank.rank(), rank);
         arrived++;
     }
 

@@ -75,6 +75,6 @@ final class Participant {
     /** Whether it can do nothing before somebody else acts. */
     boolean isStuck() {
         Waitable what = waiting;
-        return what != null && !what.isReady();
+        return what != null && !what.isExternal() && !what.isReady();
     }
 }

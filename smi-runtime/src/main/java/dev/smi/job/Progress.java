@@ -3,7 +3,10 @@ package dev.smi.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ public final class Progress {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int SPINS_WITHOUT_CORES = 20;
 
+    private static final Duration MOST = Duration.ofDays(365);
+
     /** Of the last job that the thread worked for. */
     private static final ThreadLocal<@Nullable Participant> SELF = new ThreadLocal<>();
 
@@ -26,6 +31,7 @@ public final class Progress {
     private final List<Activity> activities = new CopyOnWriteArrayList<>();
     private final Duration limit;
     private volatile int hostThreads;
+    private final Map<Object, StuckWait> faults = new ConcurrentHashMap<>();
     private volatile @Nullable RuntimeException failure;
 
     /**
@@ -69,6 +75,19 @@ public final class Progress {
         }
     }
 
+    /**
+     * Notes that a kernel has failed. Until somebody joins it, and so learns of it, it is part of what is told when the
+     * job cannot go on.
+     */
+    public void kernelFailed(Object kernel, int rank, String message) {
+        faults.put(kernel, new StuckWait(rank, message + " (nobody has joined it)", OptionalInt.empty()));
+    }
+
+    /** Somebody knows. */
+    public void kernelJoined(Object kernel) {
+        faults.remove(kernel);
+    }
+
     /** Adds something that works by itself. */
     public void add(Activity activity) {
         activities.add(activity);
@@ -99,7 +118,8 @@ public final class Progress {
      * @return false if the time has passed and what was waited for is still not ready
      */
     public boolean await(int rank, Waitable what, Duration time) {
-        return what.isReady() || await(rank, what, System.nanoTime() + time.toNanos());
+        Duration most = time.compareTo(MOST) < 0 ? time : MOST;
+        return what.isReady() || await(rank, what, System.nanoTime() + most.toNanos());
     }
 
     private boolean await(int rank, Waitable what, long end) {
@@ -226,6 +246,7 @@ public final class Progress {
     List<StuckWait> waits() {
         List<StuckWait> waits = threadWaits();
         activities.forEach(activity -> waits.addAll(activity.waits()));
+        waits.addAll(faults.values());
         return waits;
     }
 }

@@ -11,6 +11,11 @@ public interface Waitable {
     /** What is waited for, to follow {@code waits}: {@code to pop element 3 of 100 on port 1 from rank 0}. */
     String description();
 
+    /** Whether somebody acts whom nobody here knows, such as a board: then whoever waits is not stuck, only late. */
+    default boolean isExternal() {
+        return false;
+    }
+
     /** The rank that has to act, if it is one. */
     default OptionalInt peer() {
         return OptionalInt.empty();

@@ -33,7 +33,7 @@ public record ProgramFiles(String name, Path directory, Program description, Bui
                     SourcePosition.of(directory.toString()),
                     "there is no program here: smi-codegen writes the directory " + name + " and " + name
                             + ".json beside it; run: smi-codegen -o "
-                            + directory.resolveSibling("").getParent()
+                            + absolute.getParent()
                             + " SOURCE.cl");
         }
         return new ProgramFiles(name, absolute, ProgramFile.read(description), BuildFile.read(absolute));

@@ -30,6 +30,8 @@ public final class DeviceMemory implements Memory {
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** The largest memory: what an array and a signed index have room for. */
+    private static final int MOST_GROWTH = 64 << 20;
+
     static final int MAX_BYTES = Integer.MAX_VALUE / PAGE_SIZE * PAGE_SIZE;
 
     private byte[] bytes;
@@ -65,7 +67,9 @@ public final class DeviceMemory implements Memory {
             throw new OutOfDeviceMemoryException(end, MAX_BYTES);
         }
         if (end > bytes.length) {
-            long pages = Math.ceilDiv(end, (long) PAGE_SIZE);
+            // more than is needed, as growing copies everything
+            long wanted = Math.max(end, bytes.length + Math.min(bytes.length / 2, MOST_GROWTH));
+            long pages = Math.ceilDiv(wanted, (long) PAGE_SIZE);
             bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.min(MAX_BYTES, pages * PAGE_SIZE)));
         }
     }

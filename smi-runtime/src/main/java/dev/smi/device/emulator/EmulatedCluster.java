@@ -7,8 +7,10 @@ import dev.smi.emulator.Request;
 import dev.smi.emulator.diagnose.KernelWait;
 import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.machine.OutOfDeviceMemoryException;
 import dev.smi.job.Activity;
 import dev.smi.job.Hub;
+import dev.smi.job.JobException;
 import dev.smi.job.RankContext;
 import dev.smi.job.StuckWait;
 import dev.smi.job.Waitable;
@@ -115,6 +117,8 @@ final class EmulatedCluster implements Activity {
             fault = null;
         } catch (RuntimeException e) { // every rank that waits for its program gets it
             fault = e;
+        } catch (OutOfMemoryError e) {
+            fault = new OutOfDeviceMemoryException(e);
         }
         parts.clear();
         compiler.forget();
@@ -136,7 +140,8 @@ final class EmulatedCluster implements Activity {
                 any.tables(),
                 (rank, kernel, text) -> print(System.out, text),
                 (here, there) ->
-                        new WireCable(java.util.Objects.requireNonNull(contexts.get(here.rank())), here, there, load));
+                        new WireCable(java.util.Objects.requireNonNull(contexts.get(here.rank())), here, there, load),
+                cause -> hub.progress().fail(new JobException("the emulated FPGAs failed: " + cause, cause)));
     }
 
     private static void print(PrintStream out, String text) {

@@ -13,8 +13,15 @@ final class EmulatedKernel implements RunningKernel {
     private final EmulatedCluster cluster;
     private final LiveEmulator emulator;
     private final KernelRun run;
+    private final Runnable joined;
 
-    EmulatedKernel(EmulatedCluster cluster, LiveEmulator emulator, KernelRun run) {
+    /**
+     * A kernel that was started.
+     *
+     * @param joined is called when somebody asks how it ended
+     */
+    EmulatedKernel(EmulatedCluster cluster, LiveEmulator emulator, KernelRun run, Runnable joined) {
+        this.joined = joined;
         this.cluster = cluster;
         this.emulator = emulator;
         this.run = run;
@@ -27,9 +34,15 @@ final class EmulatedKernel implements RunningKernel {
 
     @Override
     public void throwIfFailed() {
+        joined.run();
         run.fault().ifPresent(fault -> {
             throw new DeviceException("rank " + run.rank() + " kernel " + run.kernel() + " failed: " + fault);
         });
+    }
+
+    @Override
+    public boolean isWatched() {
+        return true;
     }
 
     @Override

@@ -16,10 +16,10 @@ import dev.smi.emulator.Request;
 import dev.smi.emulator.compile.KernelSignature;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.emulator.machine.OutOfDeviceMemoryException;
+import dev.smi.job.Progress;
 import dev.smi.job.RankContext;
 import dev.smi.job.Waitable;
 import dev.smi.model.Rank;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ public final class EmulatorDriver implements DeviceDriver {
         Deque<DeviceBuffer> same = released.get(bytes);
         if (same != null && !same.isEmpty()) {
             EmulatorMemory again = new EmulatorMemory(this, emulator, same.pop());
-            again.write(0, MemorySegment.ofArray(new byte[Math.toIntExact(bytes)]));
+            done(emulator.clear(again.buffer()), "to clear a buffer");
             return again;
         }
         try {
@@ -98,8 +98,13 @@ public final class EmulatorDriver implements DeviceDriver {
                 arguments.stream().map(a -> convert(a, kernel)).toList();
         try {
             KernelLaunch launch = new KernelLaunch(new Rank(context.rank()), kernel, converted, false);
-            KernelRun run = done(emulator.start(launch), "for the emulator to start " + kernel);
-            return new EmulatedKernel(cluster, emulator, run);
+            Object noted = new Object();
+            Progress progress = context.hub().progress();
+            String name = "rank " + context.rank() + " kernel " + kernel + " failed: ";
+            KernelRun run = done(
+                    emulator.start(launch, fault -> progress.kernelFailed(noted, context.rank(), name + fault)),
+                    "for the emulator to start " + kernel);
+            return new EmulatedKernel(cluster, emulator, run, () -> progress.kernelJoined(noted));
         } catch (IllegalArgumentException e) {
             throw new DeviceException("rank " + context.rank() + " kernel " + kernel + ": " + e.getMessage(), e);
         }
@@ -114,7 +119,7 @@ public final class EmulatorDriver implements DeviceDriver {
                     yield new KernelArgument.Buffer(own.buffer());
                 }
                 throw new DeviceException("rank " + context.rank() + " kernel " + kernel
-                        + ": a buffer is on another device, or from before another program was loaded; allocate it"
+                        + ": a buffer is closed, on another device, or from before another program was loaded; allocate it"
                         + " again");
             }
         };

@@ -22,7 +22,7 @@ final class EmulatorMemory implements DeviceMemory {
 
     /** Whether it belongs to a device, and the program is still loaded that it was taken for. */
     boolean isOf(EmulatorDriver other) {
-        return driver.equals(other) && driver.isCurrent(emulator);
+        return !isReleased && driver.equals(other) && driver.isCurrent(emulator);
     }
 
     DeviceBuffer buffer() {
@@ -48,7 +48,8 @@ final class EmulatorMemory implements DeviceMemory {
 
     private void requireCurrent() {
         if (!isOf(driver)) {
-            throw new DeviceException("the buffer is gone: another program was loaded since; allocate it again");
+            throw new DeviceException(
+                    "the buffer is gone: it was closed, or another program was loaded since; allocate it again");
         }
     }
 

@@ -40,6 +40,7 @@ public final class KernelThread implements RunningKernel {
             body.call();
         } catch (Throwable t) { // whoever joins the kernel gets it
             fault = t;
+            context.hub().progress().kernelFailed(this, context.rank(), name + " failed: " + t);
         } finally {
             nanos = System.nanoTime() - start;
             isDone = true;
@@ -54,6 +55,7 @@ public final class KernelThread implements RunningKernel {
 
     @Override
     public void throwIfFailed() {
+        context.hub().progress().kernelJoined(this);
         Throwable cause = fault;
         if (cause instanceof JobException job) {
             throw job;
@@ -61,6 +63,11 @@ public final class KernelThread implements RunningKernel {
         if (cause != null) {
             throw new DeviceException(name + " failed: " + cause, cause);
         }
+    }
+
+    @Override
+    public boolean isWatched() {
+        return true;
     }
 
     @Override
