@@ -104,8 +104,10 @@ class MessageTransportTest {
     @Test
     void shouldRefuseAReaderThatDoesNotAgreeWithTheWriterThatCameFirst() {
         try (LinkedRanks ranks = LinkedRanks.messages(2, 6, 8192)) {
-            ranks.of(0).writer(KEY, 64, "int");
             awaitQuiet(ranks);
+            long before = ranks.messages(1).received();
+            ranks.of(0).writer(KEY, 64, "int");
+            await(() -> ranks.messages(1).received() > before);
             assertThatThrownBy(() -> ranks.of(1).reader(KEY, 64, "float"))
                     .isInstanceOf(WireException.class)
                     .hasMessageContaining("do not agree");
