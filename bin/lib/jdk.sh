@@ -2,6 +2,12 @@
 
 smi_min_jdk=25
 
+# Without a locale a JVM reads arguments and file names as ASCII.
+if [ -z "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ]; then
+    LC_CTYPE=C.UTF-8
+    export LC_CTYPE
+fi
+
 # Prints the major version of the JDK in $1, or nothing if there is none (a JRE without javac is not enough).
 jdk_version() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
