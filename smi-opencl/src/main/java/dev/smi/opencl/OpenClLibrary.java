@@ -18,7 +18,8 @@ final class OpenClLibrary {
 
     /** What to do where there is no OpenCL. */
     static final String INSTALL =
-            "install one: apt install pocl-opencl-icd (Debian; runs on the CPU), or the one of" + " your board";
+            "install one: apt install pocl-opencl-icd ocl-icd-libopencl1 (Debian; runs on the CPU), or the one of"
+                    + " your board";
 
     private static final String ASKED_FOR = "libOpenCL.so";
     private static final String INSTALLED = "libOpenCL.so.1";

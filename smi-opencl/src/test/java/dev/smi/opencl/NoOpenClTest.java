@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NoOpenClTest {
 
     private static final String INSTALL =
-            "install one: apt install pocl-opencl-icd (Debian; runs on the CPU), or the one of your board";
+            "install one: apt install pocl-opencl-icd ocl-icd-libopencl1 (Debian; runs on the CPU), or the one of your board";
 
     @TempDir
     private Path directory;

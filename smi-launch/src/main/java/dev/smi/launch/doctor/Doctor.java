@@ -83,12 +83,12 @@ public final class Doctor {
                 Finding.optional(
                         "OpenCL",
                         "no " + OpenClDevices.LIBRARY + "; only the opencl device needs it",
-                        "apt install pocl-opencl-icd");
+                        "apt install pocl-opencl-icd ocl-icd-libopencl1");
             case OpenClDevices.Failed failed ->
                 Finding.optional(
                         "OpenCL",
                         "no platform: " + failed.why() + "; only the opencl device needs one",
-                        "apt install pocl-opencl-icd, or your board's driver");
+                        "apt install pocl-opencl-icd ocl-icd-libopencl1, or your board's driver");
             case OpenClDevices.Found found -> Finding.ok("OpenCL", String.join("; ", found.devices()));
         };
     }
