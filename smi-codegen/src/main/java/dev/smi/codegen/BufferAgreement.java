@@ -30,10 +30,12 @@ final class BufferAgreement {
             if (first == null) {
                 continue;
             }
+            if (first.operation().fits(endpoint.operation())) {
+                continue;
+            }
             if (first.operation().bufferSize() != endpoint.operation().bufferSize()) {
                 diagnostics.error(endpoint.position(), explain(first, endpoint));
-            } else if (isCollective(first) != isCollective(endpoint)
-                    || (isCollective(endpoint) && !first.operation().equals(endpoint.operation()))) {
+            } else {
                 diagnostics.error(
                         endpoint.position(),
                         "port " + endpoint.operation().port() + " is used for " + describe(endpoint.operation())
@@ -41,10 +43,6 @@ final class BufferAgreement {
                                 + "; all ranks call the same collective on a port");
             }
         }
-    }
-
-    private static boolean isCollective(Endpoint endpoint) {
-        return endpoint.operation() instanceof Operation.Collective;
     }
 
     private static String describe(Operation operation) {

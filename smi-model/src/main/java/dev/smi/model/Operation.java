@@ -28,6 +28,15 @@ public sealed interface Operation {
     /** The FIFOs to and from the communication kernels that this operation needs. */
     Set<FifoKey> fifos(FlowControl flowControl);
 
+    /**
+     * Whether two endpoints of one port, in whatever programs, can talk to each other: a sender counts the packets that
+     * its receiver has room for, and all ranks call the same collective.
+     */
+    default boolean fits(Operation other) {
+        boolean isCollective = this instanceof Collective || other instanceof Collective;
+        return isCollective ? equals(other) : bufferSize() == other.bufferSize();
+    }
+
     /** The sending end of a point-to-point channel. */
     record Push(Port port, DataType dataType, int bufferSize) implements Operation {
         public Push {

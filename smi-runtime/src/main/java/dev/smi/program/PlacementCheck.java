@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Whether what all ranks load fits together. One use. */
 public final class PlacementCheck {
@@ -106,7 +105,7 @@ public final class PlacementCheck {
             }
             for (Operation operation : load.description().operations()) {
                 Use first = uses.computeIfAbsent(operation.port(), _ -> new Use(load, operation));
-                if (!first.agrees(operation)) {
+                if (!first.operation().fits(operation)) {
                     faults.add("port " + operation.port() + " is " + Use.words(operation) + " in program "
                             + load.program() + " of rank " + rank + ", but " + Use.words(first.operation())
                             + " in program " + first.load().program()
@@ -117,14 +116,6 @@ public final class PlacementCheck {
     }
 
     private record Use(RankLoad load, Operation operation) {
-
-        boolean agrees(Operation other) {
-            boolean isCollective = operation instanceof Operation.Collective;
-            return isCollective == other instanceof Operation.Collective
-                    && operation.bufferSize() == other.bufferSize()
-                    && operation.dataType() == other.dataType()
-                    && (!isCollective || Objects.equals(operation, other));
-        }
 
         static String words(Operation operation) {
             return operation.type() + " of " + operation.dataType().cName() + " with a buffer of "

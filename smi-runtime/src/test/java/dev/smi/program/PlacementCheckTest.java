@@ -65,15 +65,20 @@ class PlacementCheckTest {
     @Test
     void shouldRejectEndsThatDisagree() {
         Operation wide = new Operation.Pop(new Port(3), DataType.INT, 32);
-        Operation other = new Operation.Pop(new Port(3), DataType.FLOAT, 16);
         Operation collective = new Operation.Broadcast(new Port(3), DataType.INT, 16);
-        for (Operation second : List.of(wide, other, collective)) {
+        for (Operation second : List.of(wide, collective)) {
             assertThat(faults(PAIR, load("a", 2, PUSH), load("b", 2, second)))
                     .singleElement()
                     .asString()
                     .startsWith("port 3 is ")
                     .contains("in program b of rank 1, but push of int with a buffer of 16 packets in program a");
         }
+    }
+
+    @Test
+    void shouldAcceptAPortThatSendsOneTypeAndReceivesAnother() {
+        Operation back = new Operation.Pop(new Port(3), DataType.FLOAT, 16);
+        assertThat(faults(PAIR, load("a", 2, PUSH, back), load("b", 2, POP))).isEmpty();
     }
 
     @Test
