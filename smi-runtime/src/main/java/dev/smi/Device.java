@@ -76,7 +76,7 @@ public final class Device {
                 loads.stream().map(RankLoad::description).toList(),
                 files.build().cables());
         driver.load(new ProgramImage(
-                files.name(), files.directory(), files.description(), surroundings.topology(), tables));
+                files.name(), files.directory(), files.description(), files.build(), surroundings.topology(), tables));
         world.gather(new byte[0], "to have loaded its program");
         return new Program(context, driver, files.name());
     }

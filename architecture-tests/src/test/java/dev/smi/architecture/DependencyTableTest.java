@@ -190,7 +190,7 @@ class DependencyTableTest {
                             "model",
                             "model.diagnostic",
                             "model.io")),
-            Map.entry("device", List.of("route.table", "topology", "model")),
+            Map.entry("device", List.of("route.table", "topology", "model", "model.io")),
             Map.entry("device.jvm", List.of("device", "job")),
             Map.entry(
                     "device.emulator",

@@ -79,7 +79,7 @@ final class ProgramBuild {
         String log = ClText.buildLog(program, device.handle());
         CL.clReleaseProgram(program);
         throw new DeviceException("program " + image.name() + " does not build on " + device + ": "
-                + ClStatus.name(result) + "\n" + excerpt(log) + remedy(image, options));
+                + ClStatus.name(result) + "\n" + excerpt(log) + remedy(image, options) + leftOut(text));
     }
 
     /** With the types of kernels' parameters, which OpenCL forgets otherwise. */
@@ -93,7 +93,7 @@ final class ProgramBuild {
 
     /** OpenCL has no quotes for its compilers' options; PoCL 3.1 understands none that others have. */
     private static String include(Path directory) {
-        if (directory.toString().matches(".*\\s.*")) {
+        if (ProgramText.hasSpace(directory)) {
             throw new DeviceException("OpenCL compilers include nothing from " + directory
                     + ", as its name has a space; move the program to a directory without one");
         }
@@ -121,6 +121,13 @@ final class ProgramBuild {
         return "Its transport layer is made of Intel channels, which this compiler may not know: compile the program for"
                 + " a board (docs/build-for-hardware.md) and give the file with -D" + OpenClOptions.PREFIX
                 + "binary, or use the emulator";
+    }
+
+    private static String leftOut(ProgramText text) {
+        return text.leftOut().isEmpty()
+                ? ""
+                : "; headers were not looked for in " + text.leftOut()
+                        + ", as OpenCL compilers take no directory with a space in its name";
     }
 
     private static cl_device_id[] devices(FoundDevice device) {

@@ -11,48 +11,61 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * What an OpenCL compiler is given.
  *
- * @param text all sources, with the names of their files for the compiler's messages
+ * @param text macros and all sources, with the names of their files for the compiler's messages
  * @param includes where they find what they include
+ * @param leftOut directories of the program that no OpenCL compiler can be told, as their names have a space
  */
-record ProgramText(String text, List<Path> includes) {
+record ProgramText(String text, List<Path> includes, List<Path> leftOut) {
 
-    private static final String WHOLE = "smi_generated_program.cl";
     private static final String TRANSPORT = "smi_generated_device.cl";
-    private static final Pattern PART = Pattern.compile("^#include \"(.+)\"$", Pattern.MULTILINE);
 
     ProgramText {
         includes = List.copyOf(includes);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
-     * The sources of a program: all that smi-codegen wrote; without the transport layer if the program has no use for
-     * it, so that any OpenCL can build it.
+     * The sources of a program: all that smi-codegen wrote, the transport layer first; without it if the program has no
+     * use for it, so that any OpenCL can build it.
      *
      * @param source the one file to take instead, if given
-     * @throws DeviceException if there are none
+     * @throws DeviceException if a source cannot be read, or there is none
      */
     static ProgramText of(ProgramImage image, Optional<Path> source) {
-        Path directory = image.directory();
         List<Path> files = source.map(List::of).orElseGet(() -> parts(image));
-        SequencedSet<Path> includes = new LinkedHashSet<>();
-        source.ifPresent(file -> includes.add(parent(file)));
-        includes.add(directory.toAbsolutePath());
-        includes.add(parent(directory).resolve("include"));
         StringBuilder text = new StringBuilder();
+        for (String definition : image.build().definitions()) {
+            // not as an option of the compiler: its value may have blanks
+            text.append("#define ").append(definition.replaceFirst("=", " ")).append('\n');
+        }
         for (Path file : files) {
             text.append("#line 1 \"").append(file.getFileName()).append("\"\n");
             text.append(read(file)).append('\n');
         }
+        Set<Path> includes = new LinkedHashSet<>();
+        source.ifPresent(file -> includes.add(parent(file)));
+        includes.add(image.directory().toAbsolutePath());
+        includes.add(parent(image.directory()).resolve("include"));
+        List<Path> leftOut = new ArrayList<>();
+        for (Path directory : image.build().includes()) {
+            if (hasSpace(directory)) {
+                leftOut.add(directory);
+            } else {
+                includes.add(directory);
+            }
+        }
         return new ProgramText(
-                text.toString(), includes.stream().filter(Files::isDirectory).toList());
+                text.toString(), includes.stream().filter(Files::isDirectory).toList(), leftOut);
+    }
+
+    /** Whether no OpenCL compiler can be told this directory: their options have no quotes. */
+    static boolean hasSpace(Path directory) {
+        return directory.toString().chars().anyMatch(Character::isWhitespace);
     }
 
     private static Path parent(Path path) {
@@ -61,38 +74,20 @@ record ProgramText(String text, List<Path> includes) {
         return parent == null ? absolute : parent;
     }
 
-    /**
-     * The files in the order that smi-codegen gave them; of a directory that it did not write, all in order of name.
-     */
     private static List<Path> parts(ProgramImage image) {
-        Path directory = image.directory();
-        boolean isPlain = image.description().operations().isEmpty();
         List<Path> files = new ArrayList<>();
-        Path whole = directory.resolve(WHOLE);
-        if (Files.exists(whole)) {
-            Matcher part = PART.matcher(read(whole));
-            while (part.find()) {
-                files.add(directory.resolve(part.group(1)));
+        for (String name : image.build().sources()) {
+            if (!name.equals(TRANSPORT)) {
+                files.add(image.directory().resolve(name));
+            } else if (!image.description().operations().isEmpty()) {
+                files.addFirst(image.directory().resolve(name));
             }
-        } else {
-            files.addAll(list(directory));
         }
-        files.removeIf(file -> isPlain && file.endsWith(TRANSPORT));
         if (files.isEmpty()) {
-            throw new DeviceException("program " + image.name() + ": " + directory
-                    + " has no OpenCL source (*.cl); make them with smi-codegen");
+            throw new DeviceException("program " + image.name() + ": " + image.directory()
+                    + " has no OpenCL source; make it with smi-codegen");
         }
         return files;
-    }
-
-    private static List<Path> list(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".cl"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new DeviceException(directory + ": cannot read the program's directory; make it with smi-codegen", e);
-        }
     }
 
     private static String read(Path file) {

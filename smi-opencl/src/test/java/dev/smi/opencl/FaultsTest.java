@@ -196,9 +196,6 @@ class FaultsTest {
     @Test
     void shouldSayWhatToDoWithChannels() {
         Programs.write(
-                directory.resolve("smi_generated_program.cl"),
-                "#include \"smi_generated_device.cl\"\n#include \"plain.cl\"\n");
-        Programs.write(
                 directory.resolve("smi_generated_device.cl"),
                 "channel int data;\n__kernel void smi_kernel_cks_0() {}\n");
         RoutingTables tables = Programs.tables(1, StandIn.CABLES, StandIn.PORTS);
@@ -217,7 +214,7 @@ class FaultsTest {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         assertThatThrownBy(() -> device.load(Programs.image(empty, List.of(), 1, new RoutingTables(1, 4))))
                 .isInstanceOf(DeviceException.class)
-                .hasMessage("program app: " + empty + " has no OpenCL source (*.cl); make them with smi-codegen");
+                .hasMessage("program app: " + empty + " has no OpenCL source; make it with smi-codegen");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.smi.model.FlowControl;
 import dev.smi.model.Operation;
 import dev.smi.model.Program;
 import dev.smi.model.Rank;
+import dev.smi.model.io.BuildFile;
 import dev.smi.route.table.RoutingTables;
 import dev.smi.topology.Device;
 import dev.smi.topology.Topology;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Programs to load. */
 final class Programs {
@@ -29,11 +31,28 @@ final class Programs {
 
     /** A program with a description. */
     static ProgramImage image(Path directory, List<Operation> operations, int ranks, RoutingTables tables) {
+        return image(directory, new BuildFile(sources(directory), List.of(), List.of(), 4), operations, ranks, tables);
+    }
+
+    /** The same, compiled in a way of its own. */
+    static ProgramImage image(
+            Path directory, BuildFile build, List<Operation> operations, int ranks, RoutingTables tables) {
         Program description = new Program(operations, 8, 256, FlowControl.CREDITS);
         List<Device> devices = IntStream.range(0, ranks)
                 .mapToObj(rank -> new Device("n%03d:acl0".formatted(rank), Optional.of("app")))
                 .toList();
-        return new ProgramImage("app", directory, description, Topology.of(devices, List.of()), tables);
+        return new ProgramImage("app", directory, description, build, Topology.of(devices, List.of()), tables);
+    }
+
+    private static List<String> sources(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".cl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tables in which every byte tells its place, so that none can be taken for another. */

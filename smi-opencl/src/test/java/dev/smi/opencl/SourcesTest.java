@@ -8,6 +8,7 @@ import dev.smi.device.DeviceException;
 import dev.smi.device.DeviceMemory;
 import dev.smi.device.KernelInfo;
 import dev.smi.device.ProgramImage;
+import dev.smi.model.io.BuildFile;
 import dev.smi.route.table.RoutingTables;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -36,16 +37,13 @@ class SourcesTest {
 
     @Test
     void shouldLeaveOutTheTransportLayerOfAProgramThatSendsNothing() {
-        Programs.write(
-                directory.resolve("smi_generated_program.cl"),
-                "#include \"smi_generated_device.cl\"\n#include \"b.cl\"\n#include \"a.cl\"\n");
         Programs.write(directory.resolve("smi_generated_device.cl"), "channel int data;\n");
         Programs.write(build.resolve("include/smi.h"), "typedef ushort2 SMI_Comm;\n");
         Programs.write(directory.resolve("b.cl"), "#include <smi.h>\nint three(void) { return 3; }\n");
         Programs.write(
                 directory.resolve("a.cl"), "__kernel void k(__global int *out, SMI_Comm c) { out[0] = three(); }\n");
         try (DeviceDriver device = Devices.open(Map.of())) {
-            device.load(image());
+            device.load(image(List.of("b.cl", "a.cl", "smi_generated_device.cl"), List.of(), List.of()));
             assertThat(device.kernels().stream().map(KernelInfo::toString))
                     .containsExactly("k(__global int*, SMI_Comm)");
         }
@@ -55,6 +53,31 @@ class SourcesTest {
     void shouldPassOptionsToTheCompiler() {
         Programs.write(directory.resolve("a.cl"), "__kernel void k(__global int *out) { out[0] = VALUE; }\n");
         assertThat(result(Map.of("build", "-DVALUE=9"))).isEqualTo(9);
+    }
+
+    @Test
+    void shouldCompileWithTheMacrosAndHeadersThatTheProgramWasGeneratedWith() throws Exception {
+        Path headers = Files.createDirectory(build.resolve("headers"));
+        Programs.write(headers.resolve("value.h"), "#define VALUE (SUM)\n");
+        Programs.write(
+                directory.resolve("a.cl"),
+                "#include \"value.h\"\n__kernel void k(__global int *out) { out[0] = VALUE + EMPTY 1; }\n");
+        assertThat(result(Map.of(), image(List.of("a.cl"), List.of(headers), List.of("SUM=4 + 5", "EMPTY="))))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void shouldSayWhichHeadersItDidNotLookFor() throws Exception {
+        Path headers = Files.createDirectory(build.resolve("my headers"));
+        Programs.write(headers.resolve("value.h"), "#define VALUE 1\n");
+        Programs.write(directory.resolve("a.cl"), "__kernel void k(__global int *out) { out[0] = 5; }\n");
+        assertThat(result(Map.of(), image(List.of("a.cl"), List.of(headers), List.of())))
+                .isEqualTo(5);
+
+        Programs.write(directory.resolve("a.cl"), "#include \"value.h\"\n__kernel void k(__global int *out) {}\n");
+        assertThatThrownBy(() -> result(Map.of(), image(List.of("a.cl"), List.of(headers), List.of())))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("headers were not looked for in [" + headers + "]");
     }
 
     @Test
@@ -79,14 +102,23 @@ class SourcesTest {
     }
 
     private int result(Map<String, String> options) {
+        return result(options, image());
+    }
+
+    private static int result(Map<String, String> options, ProgramImage image) {
         try (DeviceDriver device = Devices.open(options)) {
-            device.load(image());
+            device.load(image);
             DeviceMemory out = device.allocate("out", 4);
             Devices.join(device.start("k", Devices.arguments(out)));
             int[] found = new int[1];
             out.read(0, MemorySegment.ofArray(found));
             return found[0];
         }
+    }
+
+    private ProgramImage image(List<String> sources, List<Path> includes, List<String> definitions) {
+        BuildFile how = new BuildFile(sources, includes, definitions, 4);
+        return Programs.image(directory, how, List.of(), 1, new RoutingTables(1, 4));
     }
 
     private ProgramImage image() {

@@ -71,7 +71,7 @@ final class EmulatedCluster implements Activity {
      * @return the program
      */
     MachineImage load(RankContext context, ProgramImage image) {
-        MachineImage machine = compiler.image(image.directory(), image.name());
+        MachineImage machine = compiler.image(image);
         requireKernels(image, machine);
         int before = loads;
         add(new Part(context, image, machine));

@@ -1,5 +1,6 @@
 package dev.smi.device.emulator;
 
+import dev.smi.device.ProgramImage;
 import dev.smi.emulator.cache.CacheLocation;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.compile.DeviceCompiler;
@@ -25,11 +26,10 @@ final class ProgramCompiler {
     /**
      * A program, ready to run.
      *
-     * @param directory where smi-codegen wrote it
      * @throws dev.smi.model.diagnostic.DiagnosticException if it cannot be read or compiled
      */
-    synchronized MachineImage image(Path directory, String program) {
-        return images.computeIfAbsent(directory, _ -> compile(directory, program));
+    synchronized MachineImage image(ProgramImage program) {
+        return images.computeIfAbsent(program.directory(), _ -> compile(program));
     }
 
     /** Programs may change before they are loaded again. */
@@ -37,15 +37,19 @@ final class ProgramCompiler {
         images.clear();
     }
 
-    private MachineImage compile(Path directory, String program) {
-        BuildFile build = BuildFile.read(directory);
+    private MachineImage compile(ProgramImage program) {
+        BuildFile build = program.build();
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String source : build.sources()) {
-            files.put(source, TextFiles.readBytes(directory.resolve(source)));
+            files.put(source, TextFiles.readBytes(program.directory().resolve(source)));
         }
-        Path header = directory.resolveSibling("include").resolve(HEADER);
+        Path header = program.directory().resolveSibling("include").resolve(HEADER);
         DeviceSources sources = new DeviceSources(
-                program, files, Map.of(HEADER, TextFiles.readBytes(header)), build.includes(), build.definitions());
+                program.name(),
+                files,
+                Map.of(HEADER, TextFiles.readBytes(header)),
+                build.includes(),
+                build.definitions());
         return MachineImage.of(new DeviceCompiler(cache).compile(sources), cache);
     }
 }
