@@ -101,69 +101,37 @@ public final class GatherChannel extends CollectiveChannel {
      * @param target where the root puts what it collects, from its offset on; not touched elsewhere
      */
     public void gather(byte[] source, int sourceOffset, byte[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.CHAR,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Byte.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Byte.BYTES);
+        pass(DataType.CHAR, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #gather(byte[], int, byte[], int)}. */
     public void gather(short[] source, int sourceOffset, short[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.SHORT,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Short.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Short.BYTES);
+        pass(DataType.SHORT, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #gather(byte[], int, byte[], int)}. */
     public void gather(int[] source, int sourceOffset, int[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.INT,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Integer.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Integer.BYTES);
+        pass(DataType.INT, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #gather(byte[], int, byte[], int)}. */
     public void gather(float[] source, int sourceOffset, float[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.FLOAT,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Float.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Float.BYTES);
+        pass(DataType.FLOAT, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #gather(byte[], int, byte[], int)}. */
     public void gather(double[] source, int sourceOffset, double[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.DOUBLE,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Double.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Double.BYTES);
+        pass(DataType.DOUBLE, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
-    private void requireRanges(int source, int sourceOffset, int target, int targetOffset) {
-        Arrays.requireRange(source, sourceOffset, shares == null ? count() : shares.share());
+    private void pass(DataType wanted, MemorySegment source, int sourceFirst, MemorySegment target, int targetFirst) {
+        Arrays.requireRange(Arrays.elements(source, wanted), sourceFirst, shares == null ? count() : shares.share());
         if (shares != null) {
-            Arrays.requireRange(target, targetOffset, count());
+            Arrays.requireRange(Arrays.elements(target, wanted), targetFirst, count());
         }
-    }
-
-    private void pass(
-            DataType wanted, MemorySegment source, long sourceOffset, MemorySegment target, long targetOffset) {
         pass(wanted, count());
+        long sourceOffset = (long) sourceFirst * wanted.bytes();
+        long targetOffset = (long) targetFirst * wanted.bytes();
         if (out != null) {
             out.put(wanted, source, sourceOffset, count());
         }

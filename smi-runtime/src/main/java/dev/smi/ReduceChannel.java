@@ -110,81 +110,72 @@ public final class ReduceChannel extends CollectiveChannel {
      * @param target where the root puts the combinations, maybe {@code source}; not touched elsewhere
      */
     public void reduce(byte[] source, int sourceOffset, byte[] target, int targetOffset, int length) {
-        Arrays.requireRange(source.length, sourceOffset, length);
-        if (reduction != null) {
-            Arrays.requireRange(target.length, targetOffset, length);
-        }
         pass(
                 DataType.CHAR,
-                MemorySegment.ofArray(source).asSlice((long) sourceOffset * Byte.BYTES),
+                MemorySegment.ofArray(source),
+                sourceOffset,
                 MemorySegment.ofArray(target),
-                (long) targetOffset * Byte.BYTES,
+                targetOffset,
                 length);
     }
 
     /** See {@link #reduce(byte[], int, byte[], int, int)}. */
     public void reduce(short[] source, int sourceOffset, short[] target, int targetOffset, int length) {
-        Arrays.requireRange(source.length, sourceOffset, length);
-        if (reduction != null) {
-            Arrays.requireRange(target.length, targetOffset, length);
-        }
         pass(
                 DataType.SHORT,
-                MemorySegment.ofArray(source).asSlice((long) sourceOffset * Short.BYTES),
+                MemorySegment.ofArray(source),
+                sourceOffset,
                 MemorySegment.ofArray(target),
-                (long) targetOffset * Short.BYTES,
+                targetOffset,
                 length);
     }
 
     /** See {@link #reduce(byte[], int, byte[], int, int)}. */
     public void reduce(int[] source, int sourceOffset, int[] target, int targetOffset, int length) {
-        Arrays.requireRange(source.length, sourceOffset, length);
-        if (reduction != null) {
-            Arrays.requireRange(target.length, targetOffset, length);
-        }
         pass(
                 DataType.INT,
-                MemorySegment.ofArray(source).asSlice((long) sourceOffset * Integer.BYTES),
+                MemorySegment.ofArray(source),
+                sourceOffset,
                 MemorySegment.ofArray(target),
-                (long) targetOffset * Integer.BYTES,
+                targetOffset,
                 length);
     }
 
     /** See {@link #reduce(byte[], int, byte[], int, int)}. */
     public void reduce(float[] source, int sourceOffset, float[] target, int targetOffset, int length) {
-        Arrays.requireRange(source.length, sourceOffset, length);
-        if (reduction != null) {
-            Arrays.requireRange(target.length, targetOffset, length);
-        }
         pass(
                 DataType.FLOAT,
-                MemorySegment.ofArray(source).asSlice((long) sourceOffset * Float.BYTES),
+                MemorySegment.ofArray(source),
+                sourceOffset,
                 MemorySegment.ofArray(target),
-                (long) targetOffset * Float.BYTES,
+                targetOffset,
                 length);
     }
 
     /** See {@link #reduce(byte[], int, byte[], int, int)}. */
     public void reduce(double[] source, int sourceOffset, double[] target, int targetOffset, int length) {
-        Arrays.requireRange(source.length, sourceOffset, length);
-        if (reduction != null) {
-            Arrays.requireRange(target.length, targetOffset, length);
-        }
         pass(
                 DataType.DOUBLE,
-                MemorySegment.ofArray(source).asSlice((long) sourceOffset * Double.BYTES),
+                MemorySegment.ofArray(source),
+                sourceOffset,
                 MemorySegment.ofArray(target),
-                (long) targetOffset * Double.BYTES,
+                targetOffset,
                 length);
     }
 
-    private void pass(DataType wanted, MemorySegment source, MemorySegment target, long targetOffset, int length) {
-        pass(wanted, length);
+    private void pass(
+            DataType wanted, MemorySegment source, int sourceFirst, MemorySegment target, int targetFirst, int length) {
+        Arrays.requireRange(Arrays.elements(source, wanted), sourceFirst, length);
         if (reduction != null) {
-            reduction.combine(source, target, targetOffset, length);
+            Arrays.requireRange(Arrays.elements(target, wanted), targetFirst, length);
+        }
+        pass(wanted, length);
+        long sourceOffset = (long) sourceFirst * wanted.bytes();
+        if (reduction != null) {
+            reduction.combine(source.asSlice(sourceOffset), target, (long) targetFirst * wanted.bytes(), length);
         }
         if (out != null) {
-            out.put(wanted, source, 0, length);
+            out.put(wanted, source, sourceOffset, length);
             out.flush();
         }
     }

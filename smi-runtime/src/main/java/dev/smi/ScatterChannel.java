@@ -116,69 +116,37 @@ public final class ScatterChannel extends CollectiveChannel {
      * @param target where this rank's share goes, from its offset on
      */
     public void scatter(byte[] source, int sourceOffset, byte[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.CHAR,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Byte.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Byte.BYTES);
+        pass(DataType.CHAR, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #scatter(byte[], int, byte[], int)}. */
     public void scatter(short[] source, int sourceOffset, short[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.SHORT,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Short.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Short.BYTES);
+        pass(DataType.SHORT, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #scatter(byte[], int, byte[], int)}. */
     public void scatter(int[] source, int sourceOffset, int[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.INT,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Integer.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Integer.BYTES);
+        pass(DataType.INT, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #scatter(byte[], int, byte[], int)}. */
     public void scatter(float[] source, int sourceOffset, float[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.FLOAT,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Float.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Float.BYTES);
+        pass(DataType.FLOAT, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
     /** See {@link #scatter(byte[], int, byte[], int)}. */
     public void scatter(double[] source, int sourceOffset, double[] target, int targetOffset) {
-        requireRanges(source.length, sourceOffset, target.length, targetOffset);
-        pass(
-                DataType.DOUBLE,
-                MemorySegment.ofArray(source),
-                (long) sourceOffset * Double.BYTES,
-                MemorySegment.ofArray(target),
-                (long) targetOffset * Double.BYTES);
+        pass(DataType.DOUBLE, MemorySegment.ofArray(source), sourceOffset, MemorySegment.ofArray(target), targetOffset);
     }
 
-    private void requireRanges(int source, int sourceOffset, int target, int targetOffset) {
+    private void pass(DataType wanted, MemorySegment source, int sourceFirst, MemorySegment target, int targetFirst) {
         if (shares != null) {
-            Arrays.requireRange(source, sourceOffset, count());
+            Arrays.requireRange(Arrays.elements(source, wanted), sourceFirst, count());
         }
-        Arrays.requireRange(target, targetOffset, shares == null ? count() : shares.share());
-    }
-
-    private void pass(
-            DataType wanted, MemorySegment source, long sourceOffset, MemorySegment target, long targetOffset) {
+        Arrays.requireRange(Arrays.elements(target, wanted), targetFirst, shares == null ? count() : shares.share());
         pass(wanted, count());
+        long sourceOffset = (long) sourceFirst * wanted.bytes();
+        long targetOffset = (long) targetFirst * wanted.bytes();
         if (in != null) {
             in.take(wanted, target, targetOffset, count());
         }

@@ -181,14 +181,17 @@ public final class Smi implements AutoCloseable {
 
     /** Gives everything back, without waiting for other ranks. */
     private synchronized void leave() {
-        if (device != null) {
-            device.close();
+        try {
+            if (device != null) {
+                device.close();
+            }
+            if (settings.isRouted()) {
+                Routing.end(context);
+            }
+        } finally {
+            context.close();
+            atEnd.run();
         }
-        if (settings.isRouted()) {
-            Routing.end(context);
-        }
-        context.close();
-        atEnd.run();
     }
 
     /** Waits for the other ranks to come to their end, unless the job has failed. */

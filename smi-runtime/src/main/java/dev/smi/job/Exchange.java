@@ -112,9 +112,11 @@ public final class Exchange {
         byte[] message = transfer(new byte[head.getInt()], from, purpose, reader);
         String other = new String(label, StandardCharsets.UTF_8);
         if (!other.equals(purpose)) {
-            throw new JobException("rank " + context.rank() + " waits for rank " + from + " " + purpose
-                    + ", but that one waits for the others " + other
-                    + "; ranks have to do the same in the same order, and rank " + from + " may have failed");
+            throw context.hub()
+                    .progress()
+                    .failed(new JobException("rank " + context.rank() + " waits for rank " + from + " " + purpose
+                            + ", but that one waits for the others " + other
+                            + "; ranks have to do the same in the same order, and rank " + from + " may have failed"));
         }
         return message;
     }

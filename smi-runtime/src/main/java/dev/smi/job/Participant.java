@@ -1,14 +1,19 @@
 package dev.smi.job;
 
+import dev.smi.transport.Backoff;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of a rank's program. Fields are written by that thread and read by the one that looks for deadlocks. */
 final class Participant {
 
+    private static final int YIELDS = 500;
+    private static final long LONGEST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(500);
+
     private final Thread thread;
     private final int rank;
     private final String name;
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff = new Backoff(YIELDS, 1, LONGEST_NAP_NS);
     private volatile @Nullable Waitable waiting;
     private volatile long waits;
 

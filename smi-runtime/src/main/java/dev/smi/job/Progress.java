@@ -1,5 +1,6 @@
 package dev.smi.job;
 
+import dev.smi.transport.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,10 +106,10 @@ public final class Progress {
      */
     public void await(int rank, Waitable what) {
         if (!what.isReady() && !await(rank, what, System.nanoTime() + limit.toNanos())) {
-            throw new JobException(
+            throw failed(new JobException(
                     "rank " + rank + " has waited " + limit.toSeconds() + " s " + what.description()
                             + "; a job may raise the limit: -Dsmi.deadline=SECONDS",
-                    JobException.DEADLINE);
+                    JobException.DEADLINE));
         }
     }
 
@@ -163,6 +164,12 @@ public final class Progress {
         if (failure == null) {
             failure = cause;
         }
+    }
+
+    /** Fails the job, so that nobody waits for a rank that gives up. */
+    JobException failed(JobException cause) {
+        fail(cause);
+        return cause;
     }
 
     /** The report of a deadlock is the same for all ranks, and long: rank 0 gives it. */

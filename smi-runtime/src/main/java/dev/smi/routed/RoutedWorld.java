@@ -107,7 +107,7 @@ public record RoutedWorld(String name, Program ports, int cables, Surroundings s
         List<RankLoad> loads = all.stream().map(RankLoad::decode).toList();
         List<String> faults = PlacementCheck.faults(loads, topology());
         if (!faults.isEmpty()) {
-            throw new JobException("the ranks' routed channels do not fit together:\n  " + String.join("\n  ", faults));
+            throw new JobException("the ranks' routed channels do not fit together: " + String.join("\n  ", faults));
         }
         for (int rank = 0; rank < loads.size(); rank++) {
             if (!loads.get(rank).description().equals(ports) || loads.get(rank).cables() != cables) {

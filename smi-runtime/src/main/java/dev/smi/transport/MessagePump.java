@@ -3,6 +3,7 @@ package dev.smi.transport;
 import dev.smi.rank.MessageCarrier;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Moves bytes between the rings of one rank and the messages that its carrier carries. The only user of the carrier. A
@@ -12,13 +13,19 @@ import java.util.List;
 final class MessagePump implements Runnable {
 
     private static final int RECEIVED_AT_ONCE = 32;
+    private static final int SPINS = 50;
+    private static final int YIELDS = 1000;
+    private static final int NAPS = 64;
+    private static final long LONGEST_NAP_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final MessageCarrier carrier;
     private final List<Peer> peers;
     private final MessageFaults faults;
     private final FrameBuffer outgoing;
     private final byte[] incoming;
-    private final PumpIdle idle = new PumpIdle();
+    /** Reaches its longest sleep after about a tenth of a second, and then costs nothing that could be measured. */
+    private final Backoff idle = new Backoff(YIELDS, NAPS, LONGEST_NAP_NS);
+
     private volatile long sent;
     private volatile long received;
     private volatile boolean isEnding;
@@ -65,7 +72,7 @@ final class MessagePump implements Runnable {
         try {
             while (!isDone()) {
                 if (turn()) {
-                    idle.reset();
+                    idle.reset(SPINS);
                 } else {
                     idle.pause();
                 }
