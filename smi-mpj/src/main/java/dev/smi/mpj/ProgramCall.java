@@ -49,7 +49,9 @@ final class ProgramCall {
         String message = String.valueOf(thrown.getMessage());
         int status = status(thrown);
         if (thrown.getClass().getName().startsWith(OURS)) {
-            System.err.println("rank " + rank + ": " + message);
+            // most messages name the rank themselves
+            System.err.println(
+                    message.matches("(?s)rank " + rank + "\\b.*") ? message : "rank " + rank + ": " + message);
             return new RankEnd(status, message);
         }
         synchronized (System.err) { // ranks that share a JVM would mix their lines
