@@ -9,7 +9,7 @@ import java.lang.foreign.SegmentAllocator;
  * with an equal {@link UnitSpec}.
  */
 @FunctionalInterface
-public interface ComputeUnit extends AutoCloseable {
+public interface ComputeUnit {
 
     /**
      * Works on one chunk. The same chunk may come again, here or elsewhere, if a worker was lost; the result has to
@@ -23,7 +23,6 @@ public interface ComputeUnit extends AutoCloseable {
     MemorySegment run(Chunk chunk, SegmentAllocator results) throws Exception;
 
     /** Gives back what it holds on its device. */
-    @Override
     default void close() throws Exception {
         // most hold nothing
     }

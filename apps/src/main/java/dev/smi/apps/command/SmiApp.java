@@ -1,0 +1,34 @@
+package dev.smi.apps.command;
+
+import dev.smi.cli.CommandRunner;
+import dev.smi.cli.SmiVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code smi-app}: applications that split their data over the workers of a cluster. */
+@Command(
+        name = "smi-app",
+        description = {
+            "Runs an application that splits its data over the compute units of a cluster.",
+            "Exit status: 0 done and right, 1 failed, 2 wrong usage."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = SmiVersion.class,
+        subcommands = {})
+public final class SmiApp implements Runnable {
+
+    @Spec
+    CommandSpec spec;
+
+    /** Runs the command and ends the JVM with its status. */
+    public static void main(String[] args) {
+        System.exit(CommandRunner.run(new SmiApp(), args));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name an application; see 'smi-app --help'");
+    }
+}
