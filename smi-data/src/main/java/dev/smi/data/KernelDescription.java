@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param batchSize elements per compute unit and call; 0 for an equal share of what is left
  * @param functions per instance the functions it is made of, each with a memory bank per argument; may be empty
  * @param config the user's own parameters, JSON; empty for none
- * @param host where it runs; empty for anywhere
+ * @param host where it runs, {@link WorkerInfo#isOn}; empty for anywhere
  * @param device the device's name there; empty for the worker's own
  */
 public record KernelDescription(
@@ -75,12 +75,14 @@ public record KernelDescription(
 
     /** On a host. */
     public KernelDescription host(String changed) {
-        return new KernelDescription(path, instances, instance, batchSize, functions, config, Optional.of(changed), device);
+        return new KernelDescription(
+                path, instances, instance, batchSize, functions, config, Optional.of(changed), device);
     }
 
     /** On workers with a device. */
     public KernelDescription device(String changed) {
-        return new KernelDescription(path, instances, instance, batchSize, functions, config, host, Optional.of(changed));
+        return new KernelDescription(
+                path, instances, instance, batchSize, functions, config, host, Optional.of(changed));
     }
 
     /**

@@ -31,7 +31,8 @@ import java.util.Optional;
  *  "config": {"tolerance": 1e-6}, "host": "10.1.212.129", "device": null}
  * }</pre>
  *
- * <p>A kernel that is split there has the functions of its own instance only, in one list less; both are read. Stateless.
+ * <p>A kernel that is split there has the functions of its own instance only, in one list less; both are read.
+ * Stateless.
  */
 public final class KernelFiles {
 
@@ -77,7 +78,8 @@ public final class KernelFiles {
 
     private static Optional<KernelDescription> kernel(JsonObject object, Diagnostics diagnostics) {
         JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
-        int instances = reader.integer("no_instances", 1, MOST_INSTANCES).orElse(1L).intValue();
+        int instances =
+                reader.integer("no_instances", 1, MOST_INSTANCES).orElse(1L).intValue();
         int instance = reader.integer("instance_id", 0, instances).orElse(0L).intValue();
         long batchSize = reader.integer("batch_size", 0, Long.MAX_VALUE).orElse(0L);
         String path = text(reader, "path_to_bitstream").orElse("");
@@ -116,8 +118,7 @@ public final class KernelFiles {
             if (value instanceof JsonArray unit) {
                 all.add(unit(unit.elements(), diagnostics));
             } else {
-                diagnostics.error(
-                        value.position(), "an instance's functions have to be an array, not " + value.kind());
+                diagnostics.error(value.position(), "an instance's functions have to be an array, not " + value.kind());
             }
         }
         return all;

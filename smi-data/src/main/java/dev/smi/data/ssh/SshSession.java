@@ -22,6 +22,11 @@ final class SshSession implements AutoCloseable {
         this.session = session;
     }
 
+    /** Whether the connection is there. */
+    boolean isOpen() {
+        return session.isOpen();
+    }
+
     /**
      * Starts a command.
      *

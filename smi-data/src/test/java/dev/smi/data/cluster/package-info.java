@@ -1,4 +1,3 @@
-/** Tests of a cluster's configuration, and of what starts its workers. */
 @NullMarked
 package dev.smi.data.cluster;
 
