@@ -52,7 +52,7 @@ final class Muster {
         if (!isOf(event.link(), event.key()) || asked.remove(event.link()) == null) {
             return false;
         }
-        causes.add(event.link().info().name() + " takes no part: " + event.cause());
+        causes.add(event.link().info().name() + " takes no part: " + event.reason());
         return true;
     }
 
