@@ -81,8 +81,8 @@ public final class MpjRunStarter implements WorkerStarter {
                 .or(MpjRunStarter::projectOfTheseClasses);
         Optional<Path> command = home.map(h -> h.resolve("bin").resolve("mpjrun"));
         if (command.filter(Files::isExecutable).isEmpty()) {
-            throw new IOException("there is no mpjrun" + command.map(c -> " at " + c).orElse("")
-                    + "; set SMI_HOME to the directory that has it in bin");
+            throw new IOException("there is no mpjrun"
+                    + command.map(c -> " at " + c).orElse("") + "; set SMI_HOME to the directory that has it in bin");
         }
         return command.get();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +41,9 @@ public final class SshStarter implements WorkerStarter {
 
     /** A host may be named several times. */
     private long numbered(HostConfig host) {
-        return seats.stream().filter(s -> s.host().config().address().equals(host.address())).count();
+        return seats.stream()
+                .filter(s -> s.host().config().address().equals(host.address()))
+                .count();
     }
 
     /** How many workers the configuration asks for. */
@@ -54,6 +57,11 @@ public final class SshStarter implements WorkerStarter {
     }
 
     @Override
+    public int clientPort() {
+        return config.port();
+    }
+
+    @Override
     public boolean replacesLost() {
         return config.hosts().stream().anyMatch(host -> host.workers().areReplaced());
     }
@@ -62,12 +70,13 @@ public final class SshStarter implements WorkerStarter {
     public Started start(Endpoint endpoint, String token, int count, Map<String, String> settings) throws IOException {
         boolean isFirst = seats.stream().noneMatch(Seat::wasTaken);
         List<Seat> free = seats.stream()
-                .filter(seat -> seat.isFree() && (isFirst || seat.host().config().workers().areReplaced()))
+                .filter(seat -> seat.isFree()
+                        && (isFirst || seat.host().config().workers().areReplaced()))
                 .limit(count)
                 .toList();
         if (free.size() < count) {
-            throw new IOException("workers are replaced on hosts whose \"nanny\" is not 0, " + free.size()
-                    + " of which miss one");
+            throw new IOException(
+                    "workers are replaced on hosts whose \"nanny\" is not 0, " + free.size() + " of which miss one");
         }
         Running running = new Running(free);
         boolean isStarted = false;
@@ -86,21 +95,16 @@ public final class SshStarter implements WorkerStarter {
     private static void startAll(List<Seat> seats, Endpoint endpoint, String token, Map<String, String> settings)
             throws IOException {
         Map<SshHost, List<Seat>> byHost = new LinkedHashMap<>();
-        seats.forEach(seat -> byHost.computeIfAbsent(seat.host(), _ -> new ArrayList<>()).add(seat));
+        seats.forEach(seat ->
+                byHost.computeIfAbsent(seat.host(), _ -> new ArrayList<>()).add(seat));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> starts = new ArrayList<>();
-            byHost.values().forEach(group -> starts.add(threads.submit(() -> {
-                for (Seat seat : group) {
-                    seat.start(endpoint, token, settings);
-                }
-                return seats.size();
-            })));
+            List<Callable<String>> starts = byHost.values().stream()
+                    .<Callable<String>>map(group -> () -> startOn(group, endpoint, token, settings))
+                    .toList();
             List<String> troubles = new ArrayList<>();
-            for (Future<?> start : starts) {
-                try {
-                    start.get();
-                } catch (ExecutionException e) {
-                    troubles.add(String.valueOf(e.getCause().getMessage()));
+            for (Future<String> start : threads.invokeAll(starts)) {
+                if (!start.get().isEmpty()) {
+                    troubles.add(start.get());
                 }
             }
             if (!troubles.isEmpty()) {
@@ -109,6 +113,20 @@ public final class SshStarter implements WorkerStarter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while workers were starting", e);
+        } catch (ExecutionException e) {
+            throw new IOException("workers cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Why a host's workers do not start; empty if they do. */
+    private static String startOn(List<Seat> seats, Endpoint endpoint, String token, Map<String, String> settings) {
+        try {
+            for (Seat seat : seats) {
+                seat.start(endpoint, token, settings);
+            }
+            return "";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -118,7 +136,8 @@ public final class SshStarter implements WorkerStarter {
         @Override
         public String trouble() {
             return String.join(
-                    "; ", seats.stream().map(Seat::trouble).filter(t -> !t.isEmpty()).toList());
+                    "; ",
+                    seats.stream().map(Seat::trouble).filter(t -> !t.isEmpty()).toList());
         }
 
         @Override
