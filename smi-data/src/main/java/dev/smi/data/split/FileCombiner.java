@@ -18,14 +18,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Writes results into a file as they come; {@link Combiners#file}. For one thread, and one job. */
 public final class FileCombiner implements Combiner<Path>, AutoCloseable {
 
-    /** Small enough that a channel's copy of memory on the heap stays small. */
-    private static final long SLICE = 1 << 20;
+    private static final int SLICE = 1 << 18;
 
     private static final AtomicLong TEMPORARIES = new AtomicLong();
 
     private final Path file;
     private final Path temporary;
     private final FileChannel channel;
+    private final ByteBuffer stage = ByteBuffer.allocateDirect(SLICE);
+    private final MemorySegment staged = MemorySegment.ofBuffer(stage);
 
     FileCombiner(Path file) {
         this.file = file;
@@ -53,10 +54,11 @@ public final class FileCombiner implements Combiner<Path>, AutoCloseable {
     public void accept(Piece piece, MemorySegment result) throws IOException {
         try {
             for (long from = 0; from < result.byteSize(); from += SLICE) {
-                ByteBuffer slice = result.asSlice(from, Math.min(SLICE, result.byteSize() - from))
-                        .asByteBuffer();
-                while (slice.hasRemaining()) {
-                    channel.write(slice);
+                long count = Math.min(SLICE, result.byteSize() - from);
+                MemorySegment.copy(result, from, staged, 0, count); // arrays of any type, which buffers of bytes are not
+                stage.clear().limit((int) count);
+                while (stage.hasRemaining()) {
+                    channel.write(stage);
                 }
             }
         } catch (IOException e) {

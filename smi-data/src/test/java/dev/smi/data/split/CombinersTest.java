@@ -79,6 +79,17 @@ class CombinersTest {
     }
 
     @Test
+    void shouldWriteResultsThatAreArraysOfFloats() throws IOException {
+        Path file = directory.resolve("floats.bin");
+        try (FileCombiner combiner = Combiners.file(file)) {
+            combiner.accept(piece(0, 0, 2), MemorySegment.ofArray(new float[] {0, 1}));
+            combiner.finish();
+        }
+        assertThat(MemorySegment.ofArray(Files.readAllBytes(file)).get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4))
+                .isEqualTo(1);
+    }
+
+    @Test
     void shouldLeaveNothingOfAnUnfinishedFile() throws IOException {
         Path file = Files.writeString(directory.resolve("out.txt"), "before");
         try (FileCombiner combiner = Combiners.file(file)) {
