@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param batchSize elements per compute unit and call; 0 for an equal share of what is left
  * @param functions per instance the functions it is made of, each with a memory bank per argument; may be empty
  * @param config the user's own parameters, JSON; empty for none
- * @param host where it runs; empty for anywhere
+ * @param host where it runs, {@link WorkerInfo#isOn}; empty for anywhere
  * @param device the device's name there; empty for the worker's own
  */
 public record KernelDescription(
@@ -41,6 +41,56 @@ public record KernelDescription(
             throw new IllegalArgumentException(
                     functions.size() + " lists of functions for " + instances + " instances; give one for each");
         }
+    }
+
+    /** A kernel with one compute unit, which takes an equal share, on any worker. */
+    public static KernelDescription of(String path) {
+        return new KernelDescription(path, 1, 0, 0, List.of(), "", Optional.empty(), Optional.empty());
+    }
+
+    /** With so many compute units. */
+    public KernelDescription instances(int changed) {
+        return new KernelDescription(path, changed, instance, batchSize, functions, config, host, device);
+    }
+
+    /** One of its compute units, from 1. */
+    public KernelDescription instance(int changed) {
+        return new KernelDescription(path, instances, changed, batchSize, functions, config, host, device);
+    }
+
+    /** With so many elements for each compute unit. */
+    public KernelDescription batchSize(long changed) {
+        return new KernelDescription(path, instances, instance, changed, functions, config, host, device);
+    }
+
+    /** With compute units made of functions: a list of functions for each, so their number is told, too. */
+    public KernelDescription functions(List<List<Function>> changed) {
+        return new KernelDescription(path, changed.size(), instance, batchSize, changed, config, host, device);
+    }
+
+    /** With parameters of the user's own, JSON. */
+    public KernelDescription config(String changed) {
+        return new KernelDescription(path, instances, instance, batchSize, functions, changed, host, device);
+    }
+
+    /** On a host. */
+    public KernelDescription host(String changed) {
+        return new KernelDescription(
+                path, instances, instance, batchSize, functions, config, Optional.of(changed), device);
+    }
+
+    /** On workers with a device. */
+    public KernelDescription device(String changed) {
+        return new KernelDescription(
+                path, instances, instance, batchSize, functions, config, host, Optional.of(changed));
+    }
+
+    /**
+     * The functions of the compute unit that this describes, with their memory banks; of the first one, if it describes
+     * all of them. Empty if nobody said what they are.
+     */
+    public List<Function> unitFunctions() {
+        return functions.isEmpty() ? List.of() : functions.get(Math.max(1, instance) - 1);
     }
 
     /**

@@ -9,7 +9,8 @@ public sealed interface Shares {
     record Equal() implements Shares {}
 
     /**
-     * Unit by unit, in the order of the cluster's units, so many elements each. The sum has to be what there is.
+     * Unit by unit, in the order of the cluster's units or of the job's kernels, so many elements each. The sum has to
+     * be what there is. Where there are more counts than units, the first unit gets the next one, and so on.
      *
      * @param counts elements for each unit
      */

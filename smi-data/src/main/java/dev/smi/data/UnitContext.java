@@ -10,7 +10,10 @@ public interface UnitContext {
     /** The worker's name, unique in the cluster: {@code local-0}, {@code rank 2}, {@code node7-1}. */
     String worker();
 
-    /** Which of the worker's instances of this unit it is, from 1, as kernels of a bitstream are numbered. */
+    /**
+     * Which of the worker's instances of this unit it is, from 1, as kernels of a bitstream are numbered; the number of
+     * the kernel, if the job was given kernel descriptions.
+     */
     int instance();
 
     /**

@@ -9,6 +9,7 @@ import dev.smi.data.run.Result;
 import dev.smi.data.run.Task;
 import dev.smi.data.run.WorkerLink;
 import dev.smi.data.worker.ResidentStore;
+import dev.smi.data.worker.UnitDetails;
 import dev.smi.data.worker.UnitHost;
 import dev.smi.data.worker.UnitRequest;
 import dev.smi.data.worker.Work;
@@ -61,7 +62,7 @@ final class InProcessWorker implements WorkerLink {
         UnitRequest request = new UnitRequest(
                 opening.key(),
                 opening.spec().factory().getName(),
-                opening.spec().parameters(),
+                UnitDetails.of(opening.spec()).bytes(),
                 resident,
                 opening.spec().instances());
         units.open(

@@ -10,6 +10,7 @@ import dev.smi.data.wire.BufferPool;
 import dev.smi.data.wire.BufferPool.Lease;
 import dev.smi.data.wire.Connection;
 import dev.smi.data.wire.Message;
+import dev.smi.data.worker.UnitDetails;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -60,7 +61,7 @@ final class RemoteWorker implements WorkerLink {
         connection.send(new Message.Open(
                 opening.key(),
                 opening.spec().factory().getName(),
-                opening.spec().parameters(),
+                UnitDetails.of(opening.spec()).bytes(),
                 opening.spec().instances(),
                 opening.hashes()));
     }

@@ -49,7 +49,8 @@ final class Remotes implements Crowd {
 
     @Override
     public void begin(Consumer<Event> events) {
-        Gate opened = new Gate(starter.clientHost(), 0, token, ClusterSettings.silence(settings), events);
+        Gate opened =
+                new Gate(starter.clientHost(), starter.clientPort(), token, ClusterSettings.silence(settings), events);
         gate = opened;
         try {
             start(opened.endpoint(), count);

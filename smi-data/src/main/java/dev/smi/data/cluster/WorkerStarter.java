@@ -35,6 +35,11 @@ public interface WorkerStarter {
         return "127.0.0.1";
     }
 
+    /** The port on which the client listens; 0, which is what is meant unless said otherwise, for any that is free. */
+    default int clientPort() {
+        return 0;
+    }
+
     /** Whether one that is lost is replaced, by a call of {@link #start} for one. */
     default boolean replacesLost() {
         return true;

@@ -3,6 +3,7 @@ package dev.smi.data.run;
 import dev.smi.data.Outcome.UnitTimes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,14 @@ final class Crew {
     private final List<Unit> all = new ArrayList<>();
     private final List<Unit> there = new ArrayList<>();
 
-    /** A worker's units are ready. */
-    void add(WorkerLink worker, int instances) {
-        for (int instance = 1; instance <= instances; instance++) {
-            Unit unit = new Unit(worker, instance, all.size());
+    /**
+     * A worker's units are ready.
+     *
+     * @param ordinals which of the cluster's they are
+     */
+    void add(WorkerLink worker, List<Integer> ordinals) {
+        for (int instance = 1; instance <= ordinals.size(); instance++) {
+            Unit unit = new Unit(worker, instance, ordinals.get(instance - 1));
             all.add(unit);
             there.add(unit);
         }
@@ -44,9 +49,9 @@ final class Crew {
         return all.stream().filter(Unit::isLost).toList();
     }
 
-    /** The numbers of those that are there. */
+    /** The numbers of those that are there, ascending. */
     List<Integer> ordinals() {
-        return there.stream().map(Unit::ordinal).toList();
+        return there.stream().map(Unit::ordinal).sorted().toList();
     }
 
     /** How many there are and were. */
@@ -79,6 +84,9 @@ final class Crew {
 
     /** What each did. */
     List<UnitTimes> times(Duration elapsed) {
-        return all.stream().map(unit -> unit.times(elapsed)).toList();
+        return all.stream()
+                .sorted(Comparator.comparingInt(Unit::ordinal))
+                .map(unit -> unit.times(elapsed))
+                .toList();
     }
 }

@@ -2,23 +2,27 @@ package dev.smi.data.run;
 
 import dev.smi.data.JobFailedException;
 import dev.smi.data.Piece;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** One piece for each unit, decided before the first one runs. */
+/** One piece for each unit, or several in turn, decided before the first one runs. */
 final class FixedPlan implements Plan {
 
-    private final Map<Integer, Piece> pieces = new TreeMap<>();
+    private final Map<Integer, Deque<Piece>> pieces = new TreeMap<>();
 
     private FixedPlan(List<Integer> units, List<Long> counts) {
         long first = 0;
+        long index = 0;
         for (int at = 0; at < counts.size(); at++) {
             if (counts.get(at) > 0) {
-                pieces.put(units.get(at), new Piece(pieces.size(), first, counts.get(at)));
+                pieces.computeIfAbsent(units.get(at % units.size()), _ -> new ArrayDeque<>())
+                        .add(new Piece(index++, first, counts.get(at)));
             }
             first += counts.get(at);
         }
@@ -40,14 +44,10 @@ final class FixedPlan implements Plan {
 
     /** The shares that somebody stated. */
     static Plan stated(long size, long granule, int units, List<Long> counts) throws JobFailedException {
-        if (counts.size() > units) {
-            throw new JobFailedException(counts.size() + " shares are stated for " + units
-                    + " units: state one for each unit at most, or take more workers");
-        }
         long sum = 0;
         for (int unit = 0; unit < counts.size(); unit++) {
             if (sum % granule != 0) {
-                throw new JobFailedException("the stated share of unit " + (unit - 1) + " is " + counts.get(unit - 1)
+                throw new JobFailedException("stated share " + (unit - 1) + " is " + counts.get(unit - 1)
                         + " elements, no multiple of " + granule + ", which the data is never cut below; only the last"
                         + " share may be");
             }
@@ -57,26 +57,31 @@ final class FixedPlan implements Plan {
             throw new JobFailedException("the stated shares add up to " + sum + " elements, the data has " + size
                     + "; state shares for all of it, as nothing is dropped or done twice");
         }
-        return new FixedPlan(IntStream.range(0, counts.size()).boxed().toList(), counts);
+        return new FixedPlan(IntStream.range(0, units).boxed().toList(), counts);
     }
 
     @Override
     public Optional<Piece> propose(Unit unit) {
-        return Optional.ofNullable(pieces.get(unit.ordinal()));
+        return Optional.ofNullable(pieces.get(unit.ordinal())).map(Deque::peek);
     }
 
     @Override
     public void take(Unit unit, Piece piece) {
-        pieces.remove(unit.ordinal(), piece);
+        Deque<Piece> mine = pieces.get(unit.ordinal());
+        if (mine != null && mine.remove(piece) && mine.isEmpty()) {
+            pieces.remove(unit.ordinal());
+        }
     }
 
     @Override
     public long left() {
-        return pieces.size();
+        return pieces.values().stream().mapToLong(Deque::size).sum();
     }
 
     @Override
     public List<Piece> release(Unit unit) {
-        return Optional.ofNullable(pieces.remove(unit.ordinal())).stream().toList();
+        return Optional.ofNullable(pieces.remove(unit.ordinal()))
+                .map(List::copyOf)
+                .orElse(List.of());
     }
 }

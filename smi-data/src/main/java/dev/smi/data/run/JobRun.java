@@ -31,6 +31,7 @@ public final class JobRun<R> {
     private final Roster roster;
     private final Crew crew = new Crew();
     private final List<String> losses = new ArrayList<>();
+    private final Seating seating;
     private final Muster muster;
     private final Merge merge;
     private final Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
@@ -43,7 +44,8 @@ public final class JobRun<R> {
         this.source = job.source();
         this.roster = roster;
         this.merge = new Merge(job.combiner(), job.memory());
-        this.muster = new Muster(Opening.of(job.unit()), job.deadline());
+        this.seating = new Seating(Opening.of(job.unit()));
+        this.muster = new Muster(job.deadline());
     }
 
     /**
@@ -76,19 +78,22 @@ public final class JobRun<R> {
     /** All workers that are there open their units; who gets what is decided when it is known who can. */
     private Backlog begin() throws JobFailedException, InterruptedException {
         List<WorkerLink> first = List.copyOf(roster.workers());
-        first.forEach(muster::open);
-        while (muster.isOpening()) {
+        first.forEach(this::open);
+        while (muster.isOpening() || (seating.isWaiting() && roster.coming() > 0)) {
             await();
         }
+        seating.requireAll(job.name(), roster.workers(), muster);
         for (WorkerLink worker : first) {
-            crew.add(worker, job.unit().instances());
-            if (!muster.isReady(worker)) {
-                crew.remove(worker);
+            if (seating.isSeated(worker)) {
+                crew.add(worker, seating.ordinals(worker));
+                if (!muster.isReady(worker)) {
+                    crew.remove(worker);
+                }
             }
         }
         muster.ready().stream()
                 .filter(worker -> !first.contains(worker))
-                .forEach(worker -> crew.add(worker, job.unit().instances()));
+                .forEach(worker -> crew.add(worker, seating.ordinals(worker)));
         hasBegun = true;
         while (crew.size() == 0) {
             failIfAlone();
@@ -148,7 +153,7 @@ public final class JobRun<R> {
                         + " only; take it from Arena.ofShared() or Arena.ofAuto(), as units have threads of their own");
             }
         }
-        Task task = new Task(muster.opening(), unit.instance(), chunk, data);
+        Task task = new Task(muster.opening(unit.worker()), unit.instance(), chunk, data);
         merge.out(task);
         unit.tasks().add(task);
         unit.worker().start(task);
@@ -156,11 +161,13 @@ public final class JobRun<R> {
 
     private void handle(Event event) throws JobFailedException {
         switch (event) {
-            case Event.Joined joined -> muster.open(joined.link());
+            case Event.Joined joined -> open(joined.link());
             case Event.Ready ready -> ready(ready);
             case Event.Refused refused -> {
                 if (muster.refuse(refused)) {
                     losses.add(muster.lastRefusal());
+                    seating.bar(refused.link());
+                    seatAgain(refused.link());
                 }
             }
             case Event.Done done -> done(done);
@@ -170,9 +177,21 @@ public final class JobRun<R> {
         }
     }
 
+    private void open(WorkerLink worker) {
+        seating.join(worker).ifPresent(opening -> muster.open(worker, opening));
+    }
+
+    /** The kernels of a worker that is gone, or cannot open them, are for one that has none. */
+    private void seatAgain(WorkerLink former) {
+        seating.leave(former);
+        if (seating.isWaiting()) {
+            roster.workers().stream().filter(worker -> !worker.equals(former)).forEach(this::open);
+        }
+    }
+
     private void ready(Event.Ready ready) {
         if (muster.accept(ready) && hasBegun) {
-            crew.add(ready.link(), job.unit().instances());
+            crew.add(ready.link(), seating.ordinals(ready.link()));
         }
     }
 
@@ -234,6 +253,7 @@ public final class JobRun<R> {
             roster.giveUp(worker);
         }
         muster.forget(worker, reason);
+        seatAgain(worker);
         List<Unit> gone = crew.remove(worker);
         losses.add(worker.info().name() + " is lost: " + reason);
         List<Task> begun = new ArrayList<>();

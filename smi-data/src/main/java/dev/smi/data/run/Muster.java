@@ -2,34 +2,37 @@ package dev.smi.data.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** Which workers have been asked to open the job's units, and what they answered. For the thread that runs the job. */
+/** Which workers have been asked to open units of the job, and what they answered. For the thread that runs the job. */
 final class Muster {
 
-    private final Opening opening;
+    private final Map<WorkerLink, Opening> openings = new HashMap<>();
     private final Duration deadline;
     private final Map<WorkerLink, Long> asked = new LinkedHashMap<>();
     private final Set<WorkerLink> ready = new LinkedHashSet<>();
     private final List<String> causes = new ArrayList<>();
 
     /** @param deadline how long a worker may take */
-    Muster(Opening opening, Duration deadline) {
-        this.opening = opening;
+    Muster(Duration deadline) {
         this.deadline = deadline;
     }
 
-    Opening opening() {
-        return opening;
+    /** What a worker was asked to open. */
+    Opening opening(WorkerLink worker) {
+        return Objects.requireNonNull(openings.get(worker));
     }
 
     /** Asks a worker. */
-    void open(WorkerLink worker) {
+    void open(WorkerLink worker, Opening opening) {
         if (!ready.contains(worker) && asked.putIfAbsent(worker, System.nanoTime()) == null) {
+            openings.put(worker, opening);
             worker.open(opening);
         }
     }
@@ -41,16 +44,21 @@ final class Muster {
 
     /** A worker is ready; false if that is old news. */
     boolean accept(Event.Ready event) {
-        return event.key().equals(opening.key()) && asked.remove(event.link()) != null && ready.add(event.link());
+        return isOf(event.link(), event.key()) && asked.remove(event.link()) != null && ready.add(event.link());
     }
 
     /** A worker is not able to; false if that is old news. */
     boolean refuse(Event.Refused event) {
-        if (!event.key().equals(opening.key()) || asked.remove(event.link()) == null) {
+        if (!isOf(event.link(), event.key()) || asked.remove(event.link()) == null) {
             return false;
         }
         causes.add(event.link().info().name() + " takes no part: " + event.reason());
         return true;
+    }
+
+    private boolean isOf(WorkerLink worker, String key) {
+        Opening opening = openings.get(worker);
+        return opening != null && opening.key().equals(key);
     }
 
     /** What the last one said that was not able to. */
@@ -81,6 +89,11 @@ final class Muster {
         asked.remove(worker);
         ready.remove(worker);
         causes.add(worker.info().name() + " is lost: " + reason);
+    }
+
+    /** Whether something went wrong. */
+    boolean hasCauses() {
+        return !causes.isEmpty();
     }
 
     /** Why there is no worker, for people. */

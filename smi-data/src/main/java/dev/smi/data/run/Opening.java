@@ -1,13 +1,15 @@
 package dev.smi.data.run;
 
+import dev.smi.data.KernelDescription;
 import dev.smi.data.UnitSpec;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
  */
 public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashes) {
 
-    private static final long BLOCK = 64L << 20;
+    private static final long BLOCK = 1 << 16;
 
     public Opening {
         hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
@@ -49,12 +51,21 @@ public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashe
         return new Opening(spec, key(spec, hashes), hashes);
     }
 
+    /** For one worker: some of the kernels, with the same resident data. */
+    Opening on(List<KernelDescription> kernels) {
+        UnitSpec narrowed = spec.on(kernels);
+        return new Opening(narrowed, key(narrowed, hashes), hashes);
+    }
+
     private static String key(UnitSpec spec, SortedMap<String, String> hashes) {
         MessageDigest digest = sha256();
         add(digest, spec.factory().getName());
         add(digest, Integer.toString(spec.instances()));
         add(digest, Integer.toString(spec.parameters().length));
         digest.update(spec.parameters());
+        for (KernelDescription kernel : spec.kernels()) {
+            add(digest, kernel.toString());
+        }
         hashes.forEach((name, hash) -> {
             add(digest, name);
             add(digest, hash);
@@ -69,10 +80,11 @@ public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashe
     }
 
     private static void add(MessageDigest digest, MemorySegment data) {
+        byte[] block = new byte[(int) Math.min(BLOCK, data.byteSize())]; // arrays of floats cannot be had as bytes
         for (long at = 0; at < data.byteSize(); at += BLOCK) {
-            ByteBuffer block =
-                    data.asSlice(at, Math.min(BLOCK, data.byteSize() - at)).asByteBuffer();
-            digest.update(block);
+            int count = (int) Math.min(BLOCK, data.byteSize() - at);
+            MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at, block, 0, count);
+            digest.update(block, 0, count);
         }
     }
 

@@ -23,6 +23,7 @@ final class BodyWriter {
 
     private final SocketChannel channel;
     private final ByteBuffer stage = ByteBuffer.allocateDirect(STAGE);
+    private final MemorySegment staged = MemorySegment.ofBuffer(stage);
     private final List<ByteBuffer> buffers = new ArrayList<>();
 
     BodyWriter(SocketChannel channel) {
@@ -49,14 +50,12 @@ final class BodyWriter {
             return;
         }
         flush();
-        ByteBuffer source = slice.asByteBuffer();
-        while (source.hasRemaining()) {
-            int count = Math.min(STAGE, source.remaining());
-            stage.clear();
-            stage.put(0, source, source.position(), count);
-            source.position(source.position() + count);
-            buffers.add(stage.limit(count));
+        for (long at = 0; at < slice.byteSize(); ) {
+            long count = Math.min(STAGE, slice.byteSize() - at);
+            MemorySegment.copy(slice, at, staged, 0, count); // arrays of any type, which buffers of bytes are not
+            buffers.add(stage.clear().limit((int) count));
             flush();
+            at += count;
         }
     }
 

@@ -8,7 +8,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a unit is told. */
-record Context(String worker, int instance, Supplier<Device> opener, UnitRequest request) implements UnitContext {
+record Context(String worker, int unit, Supplier<Device> opener, UnitRequest request, UnitDetails details)
+        implements UnitContext {
+
+    /** @param unit which of the worker's, from 1 */
+    Context(String worker, int unit, Supplier<Device> opener, UnitRequest request) {
+        this(worker, unit, opener, request, UnitDetails.read(request.details()));
+    }
+
+    @Override
+    public int instance() {
+        return kernel().map(KernelDescription::instance).filter(i -> i > 0).orElse(unit);
+    }
 
     @Override
     public Device device() {
@@ -17,7 +28,7 @@ record Context(String worker, int instance, Supplier<Device> opener, UnitRequest
 
     @Override
     public byte[] parameters() {
-        return request.parameters().clone();
+        return details.parameters().clone();
     }
 
     @Override
@@ -32,6 +43,8 @@ record Context(String worker, int instance, Supplier<Device> opener, UnitRequest
 
     @Override
     public Optional<KernelDescription> kernel() {
-        return Optional.empty();
+        return details.kernels().isEmpty()
+                ? Optional.empty()
+                : Optional.of(details.kernels().get(unit - 1));
     }
 }
