@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,10 +64,10 @@ public final class ArrowSource implements Source {
      * The rows of an Arrow file, or of a file with an Arrow stream. The file is mapped into memory and must not be
      * changed until the source is closed.
      *
-     * @throws DiagnosticException if it is neither, ends too early, is compressed, or has a column that cannot be split
-     * @throws IOException if it cannot be read
+     * @throws DiagnosticException if it cannot be read, is neither, ends too early, is compressed, or has a column that
+     *     cannot be split
      */
-    public static ArrowSource open(Path file) throws IOException {
+    public static ArrowSource open(Path file) {
         ArrowFaults faults = new ArrowFaults(file.toString());
         Arena arena = Arena.ofShared();
         boolean isOpen = false;
@@ -77,6 +78,9 @@ public final class ArrowSource implements Source {
             return source;
         } catch (NoSuchFileException _) {
             throw faults.fault("is not there; name an Arrow file");
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "it is a directory" : e.toString();
+            throw faults.fault("cannot be read: " + reason + "; name an Arrow file");
         } finally {
             if (!isOpen) {
                 arena.close();
