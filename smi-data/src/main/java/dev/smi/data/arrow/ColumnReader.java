@@ -74,15 +74,13 @@ final class ColumnReader {
         }
         switch (column.layout()) {
             case NONE -> {}
-            case FIXED -> checkBytes(column, column.second(), Layout.width(column.field()) * length);
+            case FIXED -> checkBytes(column, column.second(), Math.multiplyExact(Layout.width(column.field()), length));
             case BITS -> checkBytes(column, column.second(), Words.bitmapBytes(length));
             case BYTES_32, BYTES_64 -> checkOffsets(column, column.third().byteSize());
             case LIST_32, LIST_64 ->
                 checkOffsets(column, column.children().getFirst().length());
             case FIXED_LIST ->
-                checkChild(
-                        column,
-                        length * ((ArrowType.FixedSizeList) column.field().getType()).getListSize());
+                checkChild(column, Math.multiplyExact(((ArrowType.FixedSizeList) column.field().getType()).getListSize(), length));
             case STRUCT -> checkChild(column, length);
         }
     }
@@ -90,7 +88,10 @@ final class ColumnReader {
     private void checkOffsets(Column column, long limit) {
         long length = column.length();
         if (length > 0) {
-            checkBytes(column, column.second(), (length + 1) * column.layout().offsetBytes());
+            checkBytes(
+                    column,
+                    column.second(),
+                    Math.multiplyExact(length + 1, column.layout().offsetBytes()));
             long last = column.offset(length);
             check(
                     column.offset(0) >= 0 && last >= column.offset(0) && last <= limit,
@@ -102,7 +103,7 @@ final class ColumnReader {
     private void checkChild(Column column, long rows) {
         for (Column child : column.children()) {
             check(
-                    child.length() >= rows,
+                    rows >= 0 && child.length() >= rows,
                     child.field(),
                     "within " + column.field().getName() + " has " + child.length() + " rows instead of " + rows);
         }
@@ -110,7 +111,7 @@ final class ColumnReader {
 
     private void checkBytes(Column column, MemorySegment buffer, long bytes) {
         check(
-                buffer.byteSize() >= bytes,
+                bytes >= 0 && buffer.byteSize() >= bytes,
                 column.field(),
                 "has " + column.length() + " rows in a buffer of " + buffer.byteSize() + " bytes instead of " + bytes);
     }

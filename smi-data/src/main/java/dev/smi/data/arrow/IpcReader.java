@@ -2,6 +2,7 @@ package dev.smi.data.arrow;
 
 import dev.smi.data.arrow.IpcContents.Batch;
 import dev.smi.data.arrow.IpcContents.DictionaryMessage;
+import dev.smi.model.diagnostic.DiagnosticException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -50,9 +51,11 @@ final class IpcReader {
             }
             reader.checkStream();
             return reader.stream();
-        } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException _) {
-            // what flatbuffers throws at metadata that points out of itself or leaves out what is required
-            throw faults.malformed("its metadata is damaged");
+        } catch (DiagnosticException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // metadata that points out of itself, leaves out what is required, or names types that there are not
+            throw faults.malformed("its metadata is damaged (" + e + ")");
         }
     }
 
@@ -145,12 +148,12 @@ final class IpcReader {
     private void batch(Schema schema, IpcMessage message) {
         RecordBatch batch = header(message, new RecordBatch());
         checkCompression(batch);
-        List<ColumnReader.Node> nodes = new ArrayList<>(batch.nodesLength());
+        List<ColumnReader.Node> nodes = new ArrayList<>();
         for (int i = 0; i < batch.nodesLength(); i++) {
             FieldNode node = batch.nodes(i);
             nodes.add(new ColumnReader.Node(node.length(), node.nullCount()));
         }
-        List<MemorySegment> buffers = new ArrayList<>(batch.buffersLength());
+        List<MemorySegment> buffers = new ArrayList<>();
         for (int i = 0; i < batch.buffersLength(); i++) {
             Buffer buffer = batch.buffers(i);
             buffers.add(message.body().asSlice(buffer.offset(), buffer.length()));

@@ -35,7 +35,7 @@ class ArrowPropertiesTest {
         STREAM
     }
 
-    @Property(tries = 60, seed = "42")
+    @Property(tries = 30, seed = "42")
     void shouldGiveEveryRowOnceHoweverVectorsAreCut(@ForAll long seed) {
         withBatches(seed, batches -> {
             try (ArrowSource source =
@@ -45,7 +45,7 @@ class ArrowPropertiesTest {
         });
     }
 
-    @Property(tries = 40, seed = "42")
+    @Property(tries = 24, seed = "42")
     void shouldGiveEveryRowOnceHoweverFilesAndStreamsAreCut(@ForAll long seed, @ForAll Container container) {
         withBatches(seed, batches -> {
             MemorySegment bytes = MemorySegment.ofArray(batches.written(container));
