@@ -80,7 +80,10 @@ final class ColumnReader {
             case LIST_32, LIST_64 ->
                 checkOffsets(column, column.children().getFirst().length());
             case FIXED_LIST ->
-                checkChild(column, Math.multiplyExact(((ArrowType.FixedSizeList) column.field().getType()).getListSize(), length));
+                checkChild(
+                        column,
+                        Math.multiplyExact(
+                                ((ArrowType.FixedSizeList) column.field().getType()).getListSize(), length));
             case STRUCT -> checkChild(column, length);
         }
     }
