@@ -1,5 +1,6 @@
 package dev.smi.benchmarks;
 
+import dev.smi.benchmarks.scatter.ScatterBenchmark;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.SmiVersion;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
             CollectivesBenchmark.class,
             FabricBenchmark.class,
             ChannelsBenchmark.class,
-            LinksBenchmark.class
+            LinksBenchmark.class,
+            ScatterBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -28,6 +30,7 @@ import picocli.CommandLine.Command;
             "  smi-bench fabric",
             "  smi-bench channels",
             "  smi-bench links",
+            "  smi-bench scatter",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.apps.arrowsum;
+
+import org.jspecify.annotations.NullMarked;

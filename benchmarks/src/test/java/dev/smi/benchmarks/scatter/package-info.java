@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.benchmarks.scatter;
+
+import org.jspecify.annotations.NullMarked;

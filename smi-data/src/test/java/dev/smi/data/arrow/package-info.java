@@ -1,0 +1,5 @@
+/** Tests of splitting Arrow data. */
+@NullMarked
+package dev.smi.data.arrow;
+
+import org.jspecify.annotations.NullMarked;
