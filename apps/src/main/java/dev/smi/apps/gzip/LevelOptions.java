@@ -1,12 +1,14 @@
 package dev.smi.apps.gzip;
 
 import dev.smi.apps.gzip.engine.EngineName;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The options -1 to -9, of which the last one counts; a mixin. */
+@Command
 final class LevelOptions {
 
     /** What gzip does without an option. */

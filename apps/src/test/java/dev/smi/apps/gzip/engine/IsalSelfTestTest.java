@@ -40,15 +40,15 @@ class IsalSelfTestTest {
         }
     }
 
-    private static void initialise(MemorySegment stream) {
+    static void initialise(MemorySegment stream) {
         stream.asSlice(0, 64).fill((byte) 0);
     }
 
-    private static int doesNothing(MemorySegment stream) {
+    static int doesNothing(MemorySegment stream) {
         return stream.get(JAVA_BYTE, 40) == 0 ? 1 : 0;
     }
 
-    private static int writesBehind(MemorySegment stream) {
+    static int writesBehind(MemorySegment stream) {
         stream.set(java.lang.foreign.ValueLayout.JAVA_INT, 12, 200_000);
         stream.set(JAVA_BYTE, IsalStream.BYTES + 8, (byte) 1);
         return 0;
