@@ -1,0 +1,111 @@
+package dev.smi.apps.gzip.engine;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Intel's ISA-L: several times as fast as zlib at level 1, with results of the same size. It has no match for the
+ * higher levels: its best is between zlib's levels 1 and 2.
+ */
+final class IsalEngine implements Engine {
+
+    private static final String NAME = "libisal.so.2";
+    private static final String REMEDY = "apt install libisal2 (Debian, Ubuntu) brings it";
+
+    /** ISA-L's levels are 0 to 3; of these 2 makes files of the size of zlib's level 1. */
+    private static final int FAST = 2;
+
+    private static final int BEST = 3;
+
+    /** Working memory that ISA-L recommends for level 3, which is the most; ISAL_DEF_LVL3_DEFAULT. */
+    private static final long LEVEL_BUFFER_BYTES = 348_160;
+
+    /**
+     * Its functions.
+     *
+     * @param initialise of a stream
+     * @param compress of a stream: all at once; 0 if that went well
+     */
+    record Functions(MethodHandle initialise, MethodHandle compress) {}
+
+    /** Loaded and tested once, as the test takes some milliseconds. */
+    private static @Nullable Functions loaded;
+
+    private final Functions functions;
+    private final Arena arena = Arena.ofShared();
+    private final IsalStream stream = new IsalStream(arena);
+    private final MemorySegment levelBuffer = arena.allocate(LEVEL_BUFFER_BYTES, 64);
+    private final int level;
+
+    /**
+     * An engine.
+     *
+     * @param level of gzip, 1 to 9
+     */
+    IsalEngine(int level) {
+        this(functions(), level == 1 ? FAST : BEST);
+    }
+
+    IsalEngine(Functions functions, int level) {
+        this.functions = functions;
+        this.level = level;
+    }
+
+    /** Whether the library is there, and is one whose structures are known; tells by an exception. */
+    static void check() {
+        functions();
+    }
+
+    private static synchronized Functions functions() {
+        if (loaded == null) {
+            loaded = IsalSelfTest.passed(load());
+        }
+        return loaded;
+    }
+
+    private static Functions load() {
+        NativeLibrary library = NativeLibrary.open(NAME, REMEDY);
+        return new Functions(
+                library.function("isal_deflate_stateless_init", FunctionDescriptor.ofVoid(ADDRESS)),
+                library.function("isal_deflate_stateless", FunctionDescriptor.of(JAVA_INT, ADDRESS)));
+    }
+
+    /** What does not shrink is stored, in blocks of less than 64 KiB with 5 bytes before each. */
+    @Override
+    public long bound(long bytes) {
+        return bytes + (bytes / 32_768 + 1) * 5 + 512;
+    }
+
+    @Override
+    public long deflate(MemorySegment input, MemorySegment output) {
+        int status;
+        try {
+            functions.initialise.invokeExact(stream.address());
+            stream.set(level, levelBuffer, input, output);
+            status = (int) functions.compress.invokeExact(stream.address());
+        } catch (Throwable e) {
+            throw NativeLibrary.failed(e);
+        }
+        if (status != 0 || stream.read() != input.byteSize()) {
+            throw new IllegalStateException(
+                    "ISA-L gives status " + status + " after " + stream.read() + " of " + input.byteSize() + " bytes");
+        }
+        return stream.written();
+    }
+
+    /** The stream, for the self-test. */
+    IsalStream stream() {
+        return stream;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.smi.apps.gzip.engine;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Finds out whether the library that is installed has the structures that we think it has: compresses something at each
+ * level that is used, looks at every field, at the memory behind the structure, and at what the JDK unpacks. Stateless.
+ */
+final class IsalSelfTest {
+
+    /** More than one deflate block and more than the window. */
+    private static final int BYTES = 200_000;
+
+    private static final int LEVELS = 3;
+
+    private IsalSelfTest() {}
+
+    /**
+     * The functions, if they do what they should.
+     *
+     * @throws EngineMissingException if they do not
+     */
+    static IsalEngine.Functions passed(IsalEngine.Functions functions) {
+        for (int level = 1; level <= LEVELS; level++) {
+            String fault = fault(functions, level);
+            if (!fault.isEmpty()) {
+                throw new EngineMissingException("this libisal.so.2 is not laid out as version 2.30 is (" + fault
+                        + " at level " + level + "), and is not used; choose another engine");
+            }
+        }
+        return functions;
+    }
+
+    private static String fault(IsalEngine.Functions functions, int level) {
+        try (Arena arena = Arena.ofConfined();
+                IsalEngine engine = new IsalEngine(functions, level)) {
+            MemorySegment input = sample(arena);
+            MemorySegment output = arena.allocate(engine.bound(BYTES));
+            long written = engine.deflate(input, output);
+            IsalStream stream = engine.stream();
+            if (!stream.isGuardIntact()) {
+                return "it writes behind its structure";
+            }
+            if (!stream.isConsistent(input, output)) {
+                return "fields of its structure contradict each other";
+            }
+            return unpacks(output.asSlice(0, written), input) ? "" : "the JDK unpacks something else";
+        } catch (IllegalStateException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Half of it can be compressed. */
+    private static MemorySegment sample(Arena arena) {
+        MemorySegment sample = arena.allocate(BYTES);
+        int state = 1;
+        for (int i = 0; i < BYTES; i++) {
+            state = state * 1_103_515_245 + 12_345;
+            boolean isNoise = i / 10_000 % 2 == 0;
+            sample.set(ValueLayout.JAVA_BYTE, i, (byte) (isNoise ? state >>> 16 : (state >>> 28) + i % 7));
+        }
+        return sample;
+    }
+
+    private static boolean unpacks(MemorySegment compressed, MemorySegment expected) {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(compressed.asByteBuffer());
+            ByteBuffer unpacked = ByteBuffer.allocate(BYTES + 1);
+            inflater.inflate(unpacked);
+            return inflater.finished() && expected.asByteBuffer().equals(unpacked.flip());
+        } catch (DataFormatException _) {
+            return false;
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.smi.apps.gzip.engine;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.junit.jupiter.api.Test;
+
+/** Libraries that are not what they should be, played by Java. */
+class IsalSelfTestTest {
+
+    @Test
+    void shouldRefuseALibraryThatWritesBehindItsStructure() {
+        assertThatThrownBy(() -> IsalSelfTest.passed(library("writesBehind")))
+                .isInstanceOf(EngineMissingException.class)
+                .hasMessageContaining("not laid out as version 2.30");
+    }
+
+    @Test
+    void shouldRefuseALibraryWhoseFieldsAreElsewhere() {
+        assertThatThrownBy(() -> IsalSelfTest.passed(library("doesNothing")))
+                .isInstanceOf(EngineMissingException.class)
+                .hasMessageContaining("ISA-L gives status 0 after 0 of 200000 bytes at level 1");
+    }
+
+    private static IsalEngine.Functions library(String compress) {
+        MethodHandle initialise = handle("initialise", MethodType.methodType(void.class, MemorySegment.class));
+        return new IsalEngine.Functions(
+                initialise, handle(compress, MethodType.methodType(int.class, MemorySegment.class)));
+    }
+
+    private static MethodHandle handle(String name, MethodType type) {
+        try {
+            return MethodHandles.lookup().findStatic(IsalSelfTestTest.class, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void initialise(MemorySegment stream) {
+        stream.asSlice(0, 64).fill((byte) 0);
+    }
+
+    static int doesNothing(MemorySegment stream) {
+        return stream.get(JAVA_BYTE, 40) == 0 ? 1 : 0;
+    }
+
+    static int writesBehind(MemorySegment stream) {
+        stream.set(java.lang.foreign.ValueLayout.JAVA_INT, 12, 200_000);
+        stream.set(JAVA_BYTE, IsalStream.BYTES + 8, (byte) 1);
+        return 0;
+    }
+}
