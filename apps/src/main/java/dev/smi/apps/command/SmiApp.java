@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {})
+        subcommands = {FwiCommand.class})
 public final class SmiApp implements Runnable {
 
     @Spec
