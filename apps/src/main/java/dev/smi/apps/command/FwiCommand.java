@@ -12,6 +12,7 @@ import dev.smi.cli.SmiVersion;
 import dev.smi.data.Cluster;
 import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
+import dev.smi.data.cluster.ClusterException;
 import dev.smi.model.diagnostic.Diagnostic;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
@@ -158,7 +159,7 @@ public final class FwiCommand implements Callable<Integer> {
     private Outcome<List<Reconstruction>> run(FwiRun run, double[] numbers, int count) throws InterruptedException {
         try (Cluster workers = cluster.open()) {
             return run.run(workers, numbers, count);
-        } catch (JobFailedException e) {
+        } catch (JobFailedException | ClusterException e) {
             throw new DiagnosticException(SourcePosition.of(config.toString()), String.valueOf(e.getMessage()));
         }
     }

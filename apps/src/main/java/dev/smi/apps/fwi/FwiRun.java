@@ -37,7 +37,7 @@ public record FwiRun(Survey survey, Limits limits, String program) {
         }
     }
 
-    private Job<List<Reconstruction>> job(Grids source) {
+    Job<List<Reconstruction>> job(Grids source) {
         UnitSpec unit = UnitSpec.of(FwiUnits.class).with(new UnitParameters(survey, limits, program).encode());
         int cells = survey.grid().cells();
         return Job.of("fwi", source, unit, new Results(cells))

@@ -9,8 +9,12 @@ import dev.smi.apps.fwi.inversion.Stop;
 import dev.smi.apps.fwi.model.Surveys;
 import dev.smi.apps.fwi.survey.Survey;
 import dev.smi.data.Cluster;
+import dev.smi.data.Combiner;
+import dev.smi.data.Job;
+import dev.smi.data.Outcome;
 import dev.smi.data.Piece;
 import dev.smi.data.cluster.Clusters;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -41,6 +45,54 @@ class FwiRunTest {
             assertThat(one.get(i).chi()).as("repeated").isEqualTo(one.get(i % 5).chi());
         }
         assertThat(one.get(0).chi()).isNotEqualTo(one.get(1).chi());
+    }
+
+    @Test
+    void shouldGiveTheSameBitsWhenAWorkersProcessIsKilled() throws Exception {
+        double[] numbers = Surveys.numbers(4 * CELLS, 14);
+        List<Reconstruction> undisturbed = run(1, numbers, 24);
+
+        Outcome<List<Reconstruction>> outcome;
+        try (Cluster cluster = Clusters.local(2, Map.of("device", "jvm"));
+                Grids source = new Grids(numbers, CELLS, 24)) {
+            Job<List<Reconstruction>> job = RUN.job(source);
+            outcome = cluster.run(new Job<>(
+                    job.name(),
+                    source,
+                    job.unit(),
+                    new Killer(job.combiner(), cluster.workers().getLast().process()),
+                    job.shares(),
+                    job.attempts(),
+                    job.deadline(),
+                    job.memory(),
+                    false));
+        }
+
+        assertThat(outcome.losses()).isNotEmpty();
+        assertThat(outcome.value()).hasSize(24);
+        for (int i = 0; i < 24; i++) {
+            assertThat(outcome.value().get(i).chi())
+                    .isEqualTo(undisturbed.get(i).chi());
+        }
+    }
+
+    /** Kills a process, as kill -9 does, when the second result is there. */
+    private record Killer(Combiner<List<Reconstruction>> combiner, long process)
+            implements Combiner<List<Reconstruction>> {
+
+        @Override
+        public void accept(Piece piece, MemorySegment result) throws IOException {
+            if (piece.index() == 1) {
+                assertThat(ProcessHandle.of(process).orElseThrow().destroyForcibly())
+                        .isTrue();
+            }
+            combiner.accept(piece, result);
+        }
+
+        @Override
+        public List<Reconstruction> finish() throws IOException {
+            return combiner.finish();
+        }
     }
 
     @Test
