@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,7 +48,7 @@ final class ChannelsBenchmark implements Callable<Integer> {
             Files.writeString(cable, TopologyFile.text(GridGenerator.ring(2, List.of())));
             measure(cable, MpjPeer.isInstalled() ? Optional.of(MpjPeer.of(home(), directory)) : Optional.empty());
         } finally {
-            delete(directory);
+            TemporaryFiles.delete(directory);
         }
         return 0;
     }
@@ -121,13 +119,5 @@ final class ChannelsBenchmark implements Callable<Integer> {
                 DoubleStream.of(Arrays.copyOfRange(figures, WARM_UP, figures.length))
                         .boxed(),
                 x -> x);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** Runs a launch file in a process of its own and takes the times of its steps. Stateless. */
 final class Measurement {
@@ -34,18 +32,10 @@ final class Measurement {
                 String report = SmiRunProcess.report(home, directory, launch, DEADLINE);
                 return StreamReport.runs(report, elements).subList(1, runs + 1);
             } finally {
-                delete(directory);
+                TemporaryFiles.delete(directory);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ChannelsBenchmark.class,
             LinksBenchmark.class,
             ScatterBenchmark.class
+            FwiBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             "  smi-bench channels",
             "  smi-bench links",
             "  smi-bench scatter",
+            "  smi-bench fwi",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -1,6 +1,7 @@
 package dev.smi.apps.command;
 
 import dev.smi.apps.arrowsum.ArrowSum;
+import dev.smi.apps.fwi.FwiCommand;
 import dev.smi.apps.gzip.GzipCommand;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.SmiVersion;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {ArrowSum.class, GzipCommand.class})
+        subcommands = {ArrowSum.class, FwiCommand.class, GzipCommand.class})
 public final class SmiApp implements Runnable {
 
     @Spec
