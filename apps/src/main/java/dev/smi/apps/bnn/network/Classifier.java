@@ -20,7 +20,7 @@ public interface Classifier {
     /**
      * Computes scores.
      *
-     * @param pictures {@link Scores#pictureBytes} each
+     * @param pictures {@link Pictures#bytes} each
      * @param count how many
      * @param scores takes {@link Scores#BYTES} for each
      */

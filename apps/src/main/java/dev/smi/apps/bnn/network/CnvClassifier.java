@@ -25,6 +25,7 @@ final class CnvClassifier implements Classifier {
     private final List<PackedLayer> layers;
 
     private final int bytes;
+    private final int pixels;
     private long[] in;
     private long[] out;
 
@@ -33,7 +34,8 @@ final class CnvClassifier implements Classifier {
         LayerParameters first = parameters.layers().getFirst();
         input = new InputStage(new InputLayer(first), kernel);
         layers = parameters.layers().stream().skip(1).map(PackedLayer::of).toList();
-        bytes = Scores.pictureBytes(parameters.network());
+        bytes = Pictures.bytes(parameters.network());
+        pixels = Pictures.pixels(parameters.network());
         int words = InputStage.OUTPUTS * InputStage.OUTPUTS * first.shape().thresholds();
         in = new long[words];
         out = new long[words];
@@ -42,7 +44,7 @@ final class CnvClassifier implements Classifier {
     @Override
     public void classify(MemorySegment pictures, long count, MemorySegment scores) {
         for (long picture = 0; picture < count; picture++) {
-            input.run(pictures, picture * bytes, in);
+            input.run(pictures, picture * bytes + pixels, in);
             int last = layers.size() - 1;
             int size = InputStage.OUTPUTS;
             int words = layers.getFirst().outputWords();

@@ -28,7 +28,7 @@ final class LfcClassifier implements Classifier {
         this.kernel = kernel;
         layers = parameters.layers().stream().map(PackedLayer::of).toList();
         inputWords = parameters.layers().getFirst().shape().columns() / Long.SIZE;
-        bytes = Scores.pictureBytes(parameters.network());
+        bytes = Pictures.bytes(parameters.network());
         int widest = layers.stream().mapToInt(PackedLayer::outputWords).max().orElse(0);
         in = new long[BATCH * Math.max(widest, inputWords)];
         out = new long[in.length];

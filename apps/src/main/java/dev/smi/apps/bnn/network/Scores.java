@@ -17,11 +17,6 @@ public final class Scores {
 
     private Scores() {}
 
-    /** Bytes of a picture for a network: 32x32 in red, green and blue, or 28x28 in grey. */
-    public static int pictureBytes(Network network) {
-        return network == Network.LFC_W1A1 ? 28 * 28 : 3 * 32 * 32;
-    }
-
     /** Puts a score. */
     static void set(MemorySegment scores, long picture, int digit, int score) {
         scores.set(SCORE, picture * BYTES + (long) digit * Integer.BYTES, score);

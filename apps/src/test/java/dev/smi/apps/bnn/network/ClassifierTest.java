@@ -16,7 +16,6 @@ import dev.smi.model.json.JsonValue.Member;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +61,7 @@ class ClassifierTest {
     void shouldScoreEachPictureOfManyAsIfItWereAlone(boolean isPlain) {
         Classifier classifier = classifier(Network.CNV_W2A2, "params/cifar10/cnvW2A2", isPlain);
         Map<String, List<Integer>> alone = new TreeMap<>();
-        int bytes = Scores.pictureBytes(Network.CNV_W2A2);
+        int bytes = Pictures.bytes(Network.CNV_W2A2);
         List<String> names = List.of("car", "bird", "deer");
         MemorySegment all = MemorySegment.ofArray(new byte[names.size() * bytes]);
         for (int i = 0; i < names.size(); i++) {
@@ -129,8 +128,7 @@ class ClassifierTest {
     private static MemorySegment picture(String name) {
         Path images = PUBLISHED.resolve("images");
         Path file = images.resolve(name + ".cifar.bin");
-        byte[] record = TextFiles.readBytes(Files.exists(file) ? file : images.resolve(name + ".bin"));
-        return MemorySegment.ofArray(Arrays.copyOfRange(record, 1, record.length));
+        return MemorySegment.ofArray(TextFiles.readBytes(Files.exists(file) ? file : images.resolve(name + ".bin")));
     }
 
     private static Classifier classifier(Network network, String directory, boolean isPlain) {
