@@ -1,5 +1,6 @@
 package dev.smi.apps.bnn;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.smi.apps.bnn.format.Network;
 import dev.smi.apps.bnn.format.Parameters;
 import dev.smi.apps.bnn.kernel.Kernel;
@@ -61,9 +62,7 @@ final class Benchmark implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (PictureSource source = PictureSource.random(network.network, pictures, SEED)) {
             alone(parameters, source, out);
-            if (pictures > 0) {
-                cluster(parameters, source, out);
-            }
+            cluster(parameters, source, out);
             return ExitStatus.OK;
         } catch (JobFailedException e) {
             spec.commandLine().getErr().println("error: " + e.getMessage());
@@ -108,23 +107,28 @@ final class Benchmark implements Callable<Integer> {
             throws JobFailedException, InterruptedException {
         try (Cluster cluster = workers.open()) {
             for (int i = 0; i < repeat + 1; i++) {
+                long processor = processorTime();
                 double seconds =
                         cluster.run(Job.of("bnn", source, ClassifyUnit.spec(network.network, parameters), new Count()))
                                         .elapsed()
                                         .toNanos()
                                 / 1e9;
+                double ofProcessor = (processorTime() - processor) / 1e9;
                 if (i >= 1) {
                     out.printf(
                             Locale.ROOT,
-                            "%d workers: %,.0f pictures/s, %d in %.3f s%n",
+                            "%d workers: %,.0f pictures/s, %,.0f a second of this process's processor time%n",
                             workers.workers(),
                             pictures / seconds,
-                            pictures,
-                            seconds);
+                            pictures / ofProcessor);
                     out.flush();
                 }
             }
         }
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Takes results and does nothing with them. */
