@@ -1,6 +1,7 @@
 package dev.smi.apps.command;
 
 import dev.smi.apps.arrowsum.ArrowSum;
+import dev.smi.apps.bnn.Bnn;
 import dev.smi.apps.fwi.FwiCommand;
 import dev.smi.apps.gzip.GzipCommand;
 import dev.smi.cli.CommandRunner;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {ArrowSum.class, FwiCommand.class, GzipCommand.class})
+        subcommands = {ArrowSum.class, Bnn.class, FwiCommand.class, GzipCommand.class})
 public final class SmiApp implements Runnable {
 
     @Spec
