@@ -17,7 +17,8 @@ final class Adam {
 
     /** The rate of a step, from 1, with the correction for moments that started at nought. */
     static float corrected(float rate, int step) {
-        return (float) (rate * Math.sqrt(1 - StrictMath.pow(KEEP_SECOND, step)) / (1 - StrictMath.pow(KEEP_FIRST, step)));
+        return (float)
+                (rate * Math.sqrt(1 - StrictMath.pow(KEEP_SECOND, step)) / (1 - StrictMath.pow(KEEP_FIRST, step)));
     }
 
     /**

@@ -20,35 +20,33 @@ final class Bits {
     }
 
     /**
-     * Counts equal bits of every input row with every weight row.
+     * Counts equal bits of an input row with every weight row.
      *
-     * @param rows inputs, {@code [row][word]}
+     * @param input where the row is
+     * @param at its first word
+     * @param words its words
      * @param weights {@code [word][output]}, so that neighbours are outputs
-     * @param counts {@code [row][output]}
-     * @param from first row
-     * @param to after the last row
+     * @param outputs weight rows
+     * @param counts takes a number for each output
+     * @param first where
      */
-    static void matches(long[] rows, int words, long[] weights, int outputs, long[] counts, int from, int to) {
+    static void matches(long[] input, int at, int words, long[] weights, int outputs, long[] counts, int first) {
         int bound = SPECIES.loopBound(outputs);
-        for (int row = from; row < to; row++) {
-            int base = row * words;
-            int at = row * outputs;
-            for (int output = 0; output < bound; output += SPECIES.length()) {
-                LongVector sum = LongVector.zero(SPECIES);
-                for (int word = 0; word < words; word++) {
-                    sum = sum.add(LongVector.fromArray(SPECIES, weights, word * outputs + output)
-                            .lanewise(VectorOperators.XOR, ~rows[base + word])
-                            .lanewise(VectorOperators.BIT_COUNT));
-                }
-                sum.intoArray(counts, at + output);
+        for (int output = 0; output < bound; output += SPECIES.length()) {
+            LongVector sum = LongVector.zero(SPECIES);
+            for (int word = 0; word < words; word++) {
+                sum = sum.add(LongVector.fromArray(SPECIES, weights, word * outputs + output)
+                        .lanewise(VectorOperators.XOR, ~input[at + word])
+                        .lanewise(VectorOperators.BIT_COUNT));
             }
-            for (int output = bound; output < outputs; output++) {
-                long sum = 0;
-                for (int word = 0; word < words; word++) {
-                    sum += Long.bitCount(~(weights[word * outputs + output] ^ rows[base + word]));
-                }
-                counts[at + output] = sum;
+            sum.intoArray(counts, first + output);
+        }
+        for (int output = bound; output < outputs; output++) {
+            long sum = 0;
+            for (int word = 0; word < words; word++) {
+                sum += Long.bitCount(~(weights[word * outputs + output] ^ input[at + word]));
             }
+            counts[first + output] = sum;
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that share out ranges of rows or columns. What is computed for a row does not depend on the range it is in, so
- * that results are the same for any number of threads. Used by one thread at a time.
+ * Threads that share out ranges of rows or columns. What is computed for a row does not depend on the range it is in,
+ * so that results are the same for any number of threads. Used by one thread at a time.
  */
 final class Crew implements AutoCloseable {
 

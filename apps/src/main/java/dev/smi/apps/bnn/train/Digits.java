@@ -17,6 +17,9 @@ record Digits(byte[] pixels, byte[] labels) {
     /** Pixels of a picture. */
     static final int PIXELS = SIDE * SIDE;
 
+    /** Words of a picture's bits, padding included. */
+    static final int WORDS = 13;
+
     /** Different labels. */
     static final int CLASSES = 10;
 
@@ -40,17 +43,17 @@ record Digits(byte[] pixels, byte[] labels) {
 
     /** The pictures {@code [from, to)}. */
     Digits slice(int from, int to) {
-        return new Digits(
-                Arrays.copyOfRange(pixels, from * PIXELS, to * PIXELS), Arrays.copyOfRange(labels, from, to));
+        return new Digits(Arrays.copyOfRange(pixels, from * PIXELS, to * PIXELS), Arrays.copyOfRange(labels, from, to));
     }
 
-    /** Writes a picture's bits, least significant first, as the network reads them. */
-    void pack(int picture, long[] words, int at) {
-        int first = picture * PIXELS;
-        Arrays.fill(words, at, at + LfcShape.words(0), 0);
-        for (int i = 0; i < PIXELS; i++) {
-            long bit = (pixels[first + i] & 0xff) >= THRESHOLD ? 1 : 0;
-            words[at + i / Long.SIZE] |= bit << i;
+    /** The bits of all pictures, least significant first, each padded with zeros to the network's input. */
+    long[] pack() {
+        long[] words = new long[size() * WORDS];
+        for (int i = 0; i < pixels.length; i++) {
+            long bit = (pixels[i] & 0xff) >= THRESHOLD ? 1 : 0;
+            int pixel = i % PIXELS;
+            words[i / PIXELS * WORDS + pixel / Long.SIZE] |= bit << pixel;
         }
+        return words;
     }
 }

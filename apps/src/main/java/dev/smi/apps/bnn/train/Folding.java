@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Folding {
 
+    /** As in {@link Norm}. */
     private static final double SMALL = 1e-4;
 
     private Folding() {}
@@ -16,59 +17,52 @@ final class Folding {
     /**
      * Folds a network.
      *
-     * @param layers first to last; the last one's rows beyond the classes are never set
-     * @param input bits of the samples to measure with
+     * @param layers first to last
+     * @param samples to measure with, and to choose the thresholds of the labels' bits with
      */
-    static List<Folded> fold(List<Layer> layers, long[] input, byte[] labels, Crew crew) {
+    static IntegerNetwork fold(List<Layer> layers, Digits samples, Crew crew) {
         List<Folded> folded = new ArrayList<>();
-        long[] bits = input;
+        long[] bits = samples.pack();
         for (Layer layer : layers) {
             Weights weights = layer.weights();
-            Folded open = new Folded(
-                    weights.rows(), weights.columns(), weights.bits().clone(), new long[weights.rows()]);
-            long[] counts = open.count(bits, labels.length, crew);
+            Folded open =
+                    new Folded(weights.rows(), weights.columns(), weights.bits().clone(), new long[weights.rows()]);
+            Folded.Moments moments = open.moments(bits, samples.size(), crew);
             for (int row = 0; row < weights.rows(); row++) {
-                fold(layer, open, row, counts, labels.length);
+                fold(layer, open, row, moments);
             }
             folded.add(open);
-            bits = open.activate(counts, labels.length);
-            if (folded.size() == layers.size()) {
-                OutputThresholds.choose(counts, weights.rows(), labels, open.thresholds());
+            if (folded.size() < layers.size()) {
+                bits = open.activate(bits, samples.size(), crew);
             }
         }
-        return List.copyOf(folded);
+        Folded last = folded.getLast();
+        OutputThresholds.choose(
+                last.count(bits, samples.size(), crew), last.rows(), samples.labels(), last.thresholds());
+        return new IntegerNetwork(folded);
     }
 
     /**
      * One row: {@code scale * (2 * count - used - mean) / deviation + shift > 0}, solved for the count. If the scale is
      * negative the weights are turned round, and the counts with them.
      */
-    private static void fold(Layer layer, Folded open, int row, long[] counts, int samples) {
+    private static void fold(Layer layer, Folded open, int row, Folded.Moments moments) {
         int used = layer.weights().used();
         double scale = layer.norm().scale(row);
-        long sum = 0;
-        long squares = 0;
-        for (int at = row; at < counts.length; at += open.rows()) {
-            long value = 2 * counts[at] - used;
-            sum += value;
-            squares += value * value;
-        }
-        double mean = (double) sum / samples;
-        double deviation = Math.sqrt(Math.max(0, (double) squares / samples - mean * mean) + SMALL);
-        double limit = mean - layer.norm().shift(row) * deviation / scale;
+        double shift = layer.norm().shift(row);
+        double mean = (double) moments.sums()[row] / moments.samples();
+        double variance = (double) moments.squares()[row] / moments.samples() - mean * mean;
+        double deviation = Math.sqrt(Math.max(0, 4 * variance) + SMALL);
+        double limit = mean - shift * deviation / (2 * scale);
         if (scale < 0) {
-            limit = -limit;
+            limit = used - limit;
             turnRound(open, used, row);
-            for (int at = row; at < counts.length; at += open.rows()) {
-                counts[at] = used - counts[at];
-            }
         }
-        double threshold = Math.floor((limit + used) / 2);
-        boolean isConstant = scale == 0;
-        double fixed = layer.norm().shift(row) > 0 ? -1 : used;
-        open.thresholds()[row] = (long) Math.max(-1, Math.min(used, isConstant ? fixed : threshold));
+        double threshold = scale == 0 ? (shift > 0 ? -1 : used) : Math.floor(limit);
+        open.thresholds()[row] = (long) Math.max(-1, Math.min(used, threshold));
     }
 
+    /** All but the padding's weights, which stay set and never equal the padding. */
     private static void turnRound(Folded open, int used, int row) {
         for (int word = 0; word < open.columns() / Long.SIZE; word++) {
             int left = Math.min(Long.SIZE, used - word * Long.SIZE);

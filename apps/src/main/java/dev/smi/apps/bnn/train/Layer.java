@@ -1,8 +1,8 @@
 package dev.smi.apps.bnn.train;
 
 /**
- * A layer while it is learnt: weights, normalisation, and what it remembers of the batch between the way forward and the
- * way back. Used by one thread, which shares the work out over a {@link Crew}.
+ * A layer while it is learnt: weights, normalisation, and what it remembers of the batch between the way forward and
+ * the way back. Used by one thread, which shares the work out over a {@link Crew}.
  */
 final class Layer {
 
@@ -43,8 +43,11 @@ final class Layer {
     /** Takes a batch of inputs as far as the normalisation. */
     void forward(long[] input) {
         int rows = weights.rows();
+        int words = weights.columns() / Long.SIZE;
         crew.share(batch, 1, (from, to) -> {
-            Bits.matches(input, weights.columns() / Long.SIZE, weights.bits(), rows, counts, from, to);
+            for (int sample = from; sample < to; sample++) {
+                Bits.matches(input, sample * words, words, weights.bits(), rows, counts, sample * rows);
+            }
             for (int i = from * rows; i < to * rows; i++) {
                 sums[i] = 2 * counts[i] - weights.used();
             }
@@ -75,13 +78,8 @@ final class Layer {
         return word;
     }
 
-    /**
-     * Squared hinge: the label's value is to be above 1, those that would win over it below -1. Those below it do not
-     * matter as long as it is set, so they count less.
-     *
-     * @param lesser how much those below it count
-     */
-    void compare(byte[] labels, float lesser) {
+    /** Squared hinge: the normalised value of the label's row is to be above 1, those of the others below -1. */
+    void compare(byte[] labels) {
         int rows = weights.rows();
         for (int sample = 0; sample < batch; sample++) {
             for (int row = 0; row < Digits.CLASSES; row++) {
@@ -89,7 +87,7 @@ final class Layer {
                 float wanted = row == labels[sample] ? 1 : -1;
                 float value = sums[at] * norm.slope(row) + norm.offset(row);
                 float missing = Math.max(0, 1 - wanted * value);
-                gradients[at] = -wanted * missing * (row < labels[sample] ? lesser : 1);
+                gradients[at] = -wanted * missing;
             }
         }
     }

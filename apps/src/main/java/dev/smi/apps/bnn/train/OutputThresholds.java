@@ -1,12 +1,15 @@
 package dev.smi.apps.bnn.train;
 
 /**
- * Chooses when the last layer's bits are set. The label is the highest bit that is set, so the thresholds depend on each
- * other: one after the other is put where most samples get their label, until none gets better. Stateless.
+ * Chooses when the last layer's bits are set. The label is the highest bit that is set, so the thresholds depend on
+ * each other: one after the other is put where most samples get their label, until none gets better. Stateless.
  */
 final class OutputThresholds {
 
     private static final int ROUNDS = 20;
+
+    /** A count is at most the last layer's columns. */
+    private static final int COUNTS = 1024 + 1;
 
     private OutputThresholds() {}
 
@@ -76,7 +79,7 @@ final class OutputThresholds {
 
     /** How many samples become right less those that become wrong if the threshold reaches their count. */
     private static int[] gains(long[] counts, int rows, byte[] labels, long[] thresholds, int row) {
-        int[] gains = new int[LfcShape.columns(LfcShape.LAYERS - 1) + 1];
+        int[] gains = new int[COUNTS];
         for (int sample = 0; sample < labels.length; sample++) {
             int at = sample * rows;
             if (highest(counts, at, thresholds, Digits.CLASSES) <= row) {

@@ -1,5 +1,6 @@
 package dev.smi.apps.bnn.train;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -13,6 +14,11 @@ record Warp(float slope, float shift) {
 
     private static final float CENTRE = (Digits.SIDE - 1) / 2f;
 
+    /** The same, but for so much of it. */
+    Warp weaker(float part) {
+        return new Warp(slope * part, shift * part);
+    }
+
     /** Writes the bits of a picture that is drawn with these numbers. */
     void pack(Digits digits, int picture, SplittableRandom random, long[] words, int at) {
         float xx = 1 + slope * symmetric(random);
@@ -21,7 +27,7 @@ record Warp(float slope, float shift) {
         float yy = 1 + slope * symmetric(random);
         float x0 = CENTRE + shift * symmetric(random) - CENTRE * (xx + xy);
         float y0 = CENTRE + shift * symmetric(random) - CENTRE * (yx + yy);
-        java.util.Arrays.fill(words, at, at + LfcShape.words(0), 0);
+        Arrays.fill(words, at, at + Digits.WORDS, 0);
         int first = picture * Digits.PIXELS;
         int bit = 0;
         for (int row = 0; row < Digits.SIDE; row++) {

@@ -32,7 +32,9 @@ final class Weights {
         signs = new float[rows * columns];
         adam = new Adam(values.length);
         for (int i = 0; i < values.length; i++) {
-            values[i] = Float.parseFloat(System.getProperty("init","1")) * (random.nextInt(1 << 24) - (1 << 23)) / (float) (1 << 23);
+            values[i] = Float.parseFloat(System.getProperty("init", "1"))
+                    * (random.nextInt(1 << 24) - (1 << 23))
+                    / (float) (1 << 23);
         }
         binarise(0, rows);
     }
