@@ -158,9 +158,16 @@ public final class BnnTrainCommand implements Callable<Integer> {
         json.put("seed", seed);
         json.put("epochs", epochs);
         json.put("seconds", Math.round(seconds * 10) / 10.0);
-        json.put("training", Map.of("digits", result.trained(), "right", result.trainedRight()));
-        json.put("validation", Map.of("digits", result.validated(), "right", result.validatedRight()));
-        json.put("test", Map.of("digits", tested, "right", testRight));
+        json.put("training", count(result.trained(), result.trainedRight()));
+        json.put("validation", count(result.validated(), result.validatedRight()));
+        json.put("test", count(tested, testRight));
+        return json;
+    }
+
+    private static Map<String, Object> count(int digits, int right) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("digits", digits);
+        json.put("right", right);
         return json;
     }
 }

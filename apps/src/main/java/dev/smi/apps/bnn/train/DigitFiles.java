@@ -6,7 +6,6 @@ import dev.smi.model.io.TextFiles;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Reads digits from the files that MNIST is published as.
@@ -88,7 +87,9 @@ final class DigitFiles {
     }
 
     private static byte[] rest(ByteBuffer bytes, int header) {
-        return Arrays.copyOfRange(bytes.array(), header, bytes.limit());
+        byte[] rest = new byte[bytes.limit() - header];
+        bytes.get(header, rest);
+        return rest;
     }
 
     private static DiagnosticException fault(Path file, String message) {

@@ -12,15 +12,7 @@ package dev.smi.apps.bnn.train;
  * @param warp how much pictures are changed each time they are seen, at first; in the end a third of that
  * @param validation samples at the end that are not trained with
  */
-record Settings(
-        int epochs,
-        long seed,
-        int threads,
-        int batch,
-        float rate,
-        float normRate,
-        Warp warp,
-        int validation) {
+record Settings(int epochs, long seed, int threads, int batch, float rate, float normRate, Warp warp, int validation) {
 
     /** Epochs unless told. */
     static final int EPOCHS = 14;

@@ -39,8 +39,7 @@ final class Weights {
         signs = new float[rows * columns];
         adam = new Adam(values.length);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (random.nextInt(1 << 24) - (1 << 23))
-                    / (float) (1 << 23);
+            values[i] = (random.nextInt(1 << 24) - (1 << 23)) / (float) (1 << 23);
         }
         binarise(0, rows);
     }

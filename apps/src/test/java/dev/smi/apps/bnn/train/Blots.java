@@ -45,7 +45,6 @@ final class Blots {
                 pictures.put(digits.pixels()).array());
         ByteBuffer labels = ByteBuffer.allocate(8 + digits.size());
         labels.putInt(0x801).putInt(digits.size()).put(digits.labels());
-        Files.write(
-                directory.resolve(set + "-labels-idx1-ubyte"), Arrays.copyOf(labels.array(), labels.position()));
+        Files.write(directory.resolve(set + "-labels-idx1-ubyte"), Arrays.copyOf(labels.array(), labels.position()));
     }
 }

@@ -36,7 +36,7 @@ class BnnTrainCommandTest {
 
     @Test
     void shouldWriteANetworkAndTellHowGoodItIs() throws IOException {
-        assertThat(run("--epochs", "2", "--validation", "40", "--json")).isEqualTo(ExitStatus.OK);
+        assertThat(run("--epochs", "1", "--validation", "40", "--json")).isEqualTo(ExitStatus.OK);
 
         IntegerNetwork written = IntegerNetwork.of(ParameterDirectory.read(network(), Network.LFC_W1A1));
         try (Crew crew = new Crew(1)) {
@@ -91,7 +91,8 @@ class BnnTrainCommandTest {
     }
 
     private int run(String... options) {
-        List<String> fixed = List.of("--data", directory.toString(), "--output", network().toString());
+        List<String> fixed =
+                List.of("--data", directory.toString(), "--output", network().toString());
         String[] all = Stream.concat(fixed.stream(), Arrays.stream(options)).toArray(String[]::new);
         return CommandRunner.run(new BnnTrainCommand(), all);
     }

@@ -61,21 +61,26 @@ class DigitFilesTest {
 
     @Test
     void shouldRejectPicturesOfAnotherSize() throws IOException {
-        Files.write(pictures, ByteBuffer.wrap(Files.readAllBytes(pictures)).putInt(8, 32).array());
+        Files.write(
+                pictures,
+                ByteBuffer.wrap(Files.readAllBytes(pictures)).putInt(8, 32).array());
 
         expect(pictures, "pictures of 32 x 28 pixels; the network reads 28 x 28");
     }
 
     @Test
     void shouldRejectLabelsOfOtherPictures() throws IOException {
-        Files.write(labels, ByteBuffer.wrap(Files.readAllBytes(labels)).putInt(4, 2).array());
+        Files.write(
+                labels, ByteBuffer.wrap(Files.readAllBytes(labels)).putInt(4, 2).array());
 
         expect(labels, "2 labels for 3 pictures");
     }
 
     @Test
     void shouldRejectALabelThatIsNoDigit() throws IOException {
-        Files.write(labels, ByteBuffer.wrap(Files.readAllBytes(labels)).put(9, (byte) 200).array());
+        Files.write(
+                labels,
+                ByteBuffer.wrap(Files.readAllBytes(labels)).put(9, (byte) 200).array());
 
         expect(labels, "label 1 is 200; digits are 0 to 9");
     }

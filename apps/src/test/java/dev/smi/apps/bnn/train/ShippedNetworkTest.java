@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The network in {@code apps/bnn/lfc-w1a1}, which {@code bnn train} made. */
 class ShippedNetworkTest {
 
-    private static final Path NETWORK =
-            Path.of(System.getProperty("smi.home")).resolve("apps/bnn/lfc-w1a1");
+    private static final Path NETWORK = Path.of(System.getProperty("smi.home")).resolve("apps/bnn/lfc-w1a1");
 
     /** What its README says. */
     private static final Pattern ACCURACY = Pattern.compile("(\\d+) of the 10,000 test digits");

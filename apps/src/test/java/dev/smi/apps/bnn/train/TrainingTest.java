@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class TrainingTest {
 
-    private static final Digits DIGITS = Blots.of(600, 1);
+    private static final Digits DIGITS = Blots.of(300, 1);
     private static final List<String> LINES = new ArrayList<>();
     private static Training.Result result = train(2, 1, LINES);
 
@@ -25,15 +25,15 @@ class TrainingTest {
 
     @BeforeAll
     static void shouldLearnFromAFewHundredPictures() {
-        assertThat(result.trained()).isEqualTo(500);
-        assertThat(result.validated()).isEqualTo(100);
-        assertThat(result.validatedRight()).isGreaterThan(80);
+        assertThat(result.trained()).isEqualTo(240);
+        assertThat(result.validated()).isEqualTo(60);
+        assertThat(result.validatedRight()).isGreaterThan(50);
     }
 
     @Test
     void shouldTellAfterEachEpoch() {
         assertThat(LINES).hasSize(3);
-        assertThat(LINES.getFirst()).startsWith("epoch 1 of 3: ").contains("of 100 digits");
+        assertThat(LINES.getFirst()).startsWith("epoch 1 of 3: ").contains("of 60 digits");
     }
 
     @Test
@@ -45,7 +45,7 @@ class TrainingTest {
 
     @Test
     void shouldGiveTheSameLabelsFromItsFiles() {
-        Digits others = Blots.of(200, 2);
+        Digits others = Blots.of(20, 2);
         Path files = directory.resolve("network");
 
         ParameterDirectory.write(files, result.network().parameters());
@@ -89,7 +89,7 @@ class TrainingTest {
     }
 
     private static Training.Result train(int threads, long seed, List<String> lines) {
-        Settings settings = new Settings(3, seed, threads, 20, 0.1f, 0.1f, new Warp(0.05f, 1), 100);
+        Settings settings = new Settings(3, seed, threads, 20, 0.1f, 0.1f, new Warp(0.05f, 1), 60);
         return new Training(settings, DIGITS, lines::add).run();
     }
 }
