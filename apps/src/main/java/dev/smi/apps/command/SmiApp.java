@@ -1,5 +1,6 @@
 package dev.smi.apps.command;
 
+import dev.smi.apps.bnn.Bnn;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.SmiVersion;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {})
+        subcommands = {Bnn.class})
 public final class SmiApp implements Runnable {
 
     @Spec

@@ -1,5 +1,6 @@
 package dev.smi.data.cluster;
 
+import dev.smi.data.WorkerInfo;
 import dev.smi.data.run.Event;
 import java.util.function.Consumer;
 
@@ -12,6 +13,9 @@ interface Crowd {
      * @param events takes what happens, from any thread
      */
     void begin(Consumer<Event> events);
+
+    /** A worker is given up, or gone: what is left of its process ends, if this started it. */
+    void lost(WorkerInfo worker);
 
     /** A worker is gone: starts another, if this is its business and makes sense. */
     void replace(String worker, Consumer<Event> events);

@@ -56,7 +56,7 @@ final class InProcessWorker implements WorkerLink {
         opening.spec().resident().forEach((name, data) -> {
             String hash = Objects.requireNonNull(opening.hashes().get(name));
             // the user may close the original's arena when the job is done, while the units stay
-            resident.put(name, store.keep(hash, data.byteSize(), memory -> memory.copyFrom(data)));
+            resident.put(name, store.keep(hash, data));
         });
         UnitRequest request = new UnitRequest(
                 opening.key(),
@@ -66,7 +66,7 @@ final class InProcessWorker implements WorkerLink {
                 opening.spec().instances());
         units.open(
                 request,
-                failure -> tell(failure.<Event>map(cause -> new Event.Refused(this, opening.key(), cause))
+                failure -> tell(failure.<Event>map(cause -> new Event.Refused(this, opening.key(), cause.toString()))
                         .orElseGet(() -> new Event.Ready(this, opening.key()))));
     }
 
@@ -95,7 +95,7 @@ final class InProcessWorker implements WorkerLink {
 
             @Override
             public void failed(Throwable cause) {
-                tell(new Event.Failed(InProcessWorker.this, task, cause));
+                tell(new Event.Failed(InProcessWorker.this, task, cause.toString(), cause));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.smi.data.cluster;
 
+import dev.smi.data.WorkerInfo;
 import dev.smi.data.run.Event;
 import dev.smi.data.worker.ResidentStore;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class Threads implements Crowd {
 
     private void add(Consumer<Event> events) {
         events.accept(new Event.Joined(new InProcessWorker("thread-" + made++, settings, store, events)));
+    }
+
+    @Override
+    public void lost(WorkerInfo worker) {
+        // its threads have been told
     }
 
     @Override

@@ -27,7 +27,12 @@ final class WorkerPool implements Cluster {
     /** Has the first workers come. */
     WorkerPool(Crowd crowd) {
         this.crowd = crowd;
-        crowd.begin(events::add);
+        try {
+            crowd.begin(events::add);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
@@ -68,6 +73,7 @@ final class WorkerPool implements Cluster {
     private void lose(WorkerLink worker) {
         if (workers.remove(worker)) {
             worker.abandon();
+            crowd.lost(worker.info());
             crowd.replace(worker.info().name(), events::add);
         }
     }

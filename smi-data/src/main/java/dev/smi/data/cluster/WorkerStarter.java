@@ -1,5 +1,6 @@
 package dev.smi.data.cluster;
 
+import dev.smi.data.WorkerInfo;
 import dev.smi.data.wire.Endpoint;
 import java.io.IOException;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.Map;
  */
 public interface WorkerStarter {
 
+    /** The environment variable that has the token. */
+    String TOKEN_VARIABLE = "SMI_CLUSTER_TOKEN";
+
     /**
      * Starts workers, without waiting until they have come.
      *
      * @param endpoint where the client listens
-     * @param token that a worker has to show, in the environment variable {@code SMI_CLUSTER_TOKEN}; keep it off
-     *     command lines, which other users can read
+     * @param token that a worker has to show, in the environment variable {@link #TOKEN_VARIABLE}; keep it off command
+     *     lines, which other users can read
      * @param count how many workers are to come
      * @param settings as on a command line, without {@code smi.}: {@code "device", "jvm"}
      * @throws IOException why they cannot be started, for people
@@ -41,6 +45,11 @@ public interface WorkerStarter {
 
         /** What became of them, for people, if one has ended or could not be started; empty if all seem well. */
         String trouble();
+
+        /** A worker is given up, which may be one of these: ends it, if it can be ended from here. Does not wait. */
+        default void end(WorkerInfo worker) {
+            // it ends by itself when its connection does
+        }
 
         /** Ends those that still run, and waits for that a little. They have been asked to end before. */
         @Override

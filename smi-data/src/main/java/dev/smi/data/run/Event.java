@@ -17,8 +17,9 @@ public sealed interface Event {
      * A worker cannot open its units.
      *
      * @param key which ones
+     * @param reason for people
      */
-    record Refused(WorkerLink link, String key, Throwable cause) implements Event {}
+    record Refused(WorkerLink link, String key, String reason) implements Event {}
 
     /**
      * A chunk is done.
@@ -27,8 +28,13 @@ public sealed interface Event {
      */
     record Done(WorkerLink link, Task task, Result result) implements Event {}
 
-    /** A unit could not do a chunk; the worker is as good as before. */
-    record Failed(WorkerLink link, Task task, Throwable cause) implements Event {}
+    /**
+     * A unit could not do a chunk; the worker is as good as before.
+     *
+     * @param reason for people
+     * @param cause for programmers
+     */
+    record Failed(WorkerLink link, Task task, String reason, Throwable cause) implements Event {}
 
     /**
      * A worker is gone.

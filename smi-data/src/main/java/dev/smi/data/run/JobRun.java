@@ -196,8 +196,8 @@ public final class JobRun<R> {
             unit.get().tasks().remove(task);
             merge.back(task);
             Assignment chunk = task.assignment();
-            losses.add(chunk.name() + " failed on " + failed.link().info().name() + ": " + failed.cause());
-            again(chunk, failed.link(), failed.cause().toString(), failed.cause());
+            losses.add(chunk.name() + " failed on " + failed.link().info().name() + ": " + failed.reason());
+            again(chunk, failed.link(), failed.reason(), failed.cause());
         }
     }
 

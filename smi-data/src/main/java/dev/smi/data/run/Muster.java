@@ -49,7 +49,7 @@ final class Muster {
         if (!event.key().equals(opening.key()) || asked.remove(event.link()) == null) {
             return false;
         }
-        causes.add(event.link().info().name() + " takes no part: " + event.cause());
+        causes.add(event.link().info().name() + " takes no part: " + event.reason());
         return true;
     }
 

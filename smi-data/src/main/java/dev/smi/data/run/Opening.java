@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,8 +23,23 @@ public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashe
 
     private static final long BLOCK = 64L << 20;
 
-    /** Reads all resident data. */
+    public Opening {
+        hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+    }
+
+    /**
+     * Reads all resident data.
+     *
+     * @throws IllegalArgumentException if one thread only may read it
+     */
     public static Opening of(UnitSpec spec) {
+        Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
+        spec.resident().forEach((name, data) -> {
+            if (!data.isAccessibleBy(other)) {
+                throw new IllegalArgumentException("resident data '" + name + "' is in memory of one thread only; take"
+                        + " it from Arena.ofShared() or Arena.ofAuto(), as units have threads of their own");
+            }
+        });
         SortedMap<String, String> hashes = new TreeMap<>();
         for (Map.Entry<String, MemorySegment> data : spec.resident().entrySet()) {
             MessageDigest digest = sha256();

@@ -6,7 +6,6 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * Data that stays with a worker, by its hash; it lives as long as units refer to it. For any thread.
@@ -25,19 +24,24 @@ public final class ResidentStore {
         return kept == null ? Optional.empty() : Optional.ofNullable(kept.get());
     }
 
-    /**
-     * Keeps data.
-     *
-     * @param filler fills the memory it is given, unless the data is here already
-     */
-    public synchronized MemorySegment keep(String hash, long bytes, Consumer<MemorySegment> filler) {
+    /** Memory for data that is going to be kept; it lives as long as anybody refers to it. */
+    public MemorySegment allocate(long bytes) {
+        return Arena.ofAuto().allocate(bytes, ALIGNMENT);
+    }
+
+    /** Keeps data that {@link #allocate} gave the memory for, and that does not change any more. */
+    public void put(String hash, MemorySegment data) {
+        byHash.put(hash, new WeakReference<>(data));
+    }
+
+    /** Keeps a copy of data, unless it is here already. */
+    public synchronized MemorySegment keep(String hash, MemorySegment data) {
         Optional<MemorySegment> here = find(hash);
         if (here.isPresent()) {
             return here.get();
         }
-        MemorySegment memory = Arena.ofAuto().allocate(bytes, ALIGNMENT);
-        filler.accept(memory);
-        byHash.put(hash, new WeakReference<>(memory));
-        return memory;
+        MemorySegment copy = allocate(data.byteSize()).copyFrom(data);
+        put(hash, copy);
+        return copy;
     }
 }

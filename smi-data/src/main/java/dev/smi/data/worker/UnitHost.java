@@ -25,8 +25,13 @@ public final class UnitHost {
     private static final long GRACE_MS = 2000;
 
     private static final class Group {
+        final UnitRequest request; // keeps resident data reachable, and so in its store
         final List<UnitThread> units = new ArrayList<>();
         boolean isOpen;
+
+        Group(UnitRequest request) {
+            this.request = request;
+        }
     }
 
     private final String worker;
@@ -83,26 +88,26 @@ public final class UnitHost {
     }
 
     private void openAll(UnitRequest request, UnitFactory factory, Consumer<Optional<Throwable>> answer) {
-        Group group = new Group();
+        Group group = new Group(request);
         AtomicInteger missing = new AtomicInteger(request.instances());
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         for (int instance = 1; instance <= request.instances(); instance++) {
             group.units.add(new UnitThread(worker + " unit " + instance));
         }
-        add(request.key(), group);
+        add(group);
         for (int instance = 1; instance <= request.instances(); instance++) {
             Context context = new Context(worker, instance, device, request);
             group.units.get(instance - 1).open(factory, context, cause -> {
                 cause.ifPresent(e -> failure.compareAndSet(null, e));
                 if (missing.decrementAndGet() == 0) {
-                    opened(request.key(), group, failure.get(), answer);
+                    opened(group, failure.get(), answer);
                 }
             });
         }
     }
 
-    private synchronized void add(String key, Group group) {
-        Group before = groups.put(key, group);
+    private synchronized void add(Group group) {
+        Group before = groups.put(group.request.key(), group);
         if (before != null) {
             before.units.forEach(UnitThread::close);
         }
@@ -113,10 +118,10 @@ public final class UnitHost {
         }
     }
 
-    private void opened(String key, Group group, @Nullable Throwable failure, Consumer<Optional<Throwable>> answer) {
+    private void opened(Group group, @Nullable Throwable failure, Consumer<Optional<Throwable>> answer) {
         synchronized (this) {
             group.isOpen = failure == null;
-            if (failure != null && groups.remove(key, group)) {
+            if (failure != null && groups.remove(group.request.key(), group)) {
                 group.units.forEach(UnitThread::close);
             }
         }

@@ -61,6 +61,10 @@ public final class TestUnits {
             String[] words = new String(context.parameters(), StandardCharsets.UTF_8).split(" ", -1);
             return (chunk, results) -> {
                 long element = Long.parseLong(words[1]);
+                if (words[0].equals("nap")) {
+                    Thread.sleep(5);
+                    return increment(chunk, results);
+                }
                 boolean isIt = chunk.first() <= element && element < chunk.first() + chunk.count();
                 if (isIt && (words.length == 2 || new java.io.File(words[2]).createNewFile())) {
                     fail(words[0]);
@@ -84,6 +88,22 @@ public final class TestUnits {
                 }
                 default -> throw new IllegalArgumentException(how);
             }
+        }
+    }
+
+    /** Answers each chunk with its resident table, how many units were opened in its process, and its device. */
+    public static final class Counting implements UnitFactory {
+
+        private static final AtomicInteger OPENED = new AtomicInteger();
+
+        @Override
+        public ComputeUnit open(UnitContext context) {
+            OPENED.incrementAndGet();
+            byte[] table = context.resident("table").toArray(ValueLayout.JAVA_BYTE);
+            String device = context.device().kind();
+            return (_, _) ->
+                    MemorySegment.ofArray((new String(table, StandardCharsets.UTF_8) + OPENED + " " + device + ";")
+                            .getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -5,11 +5,14 @@ import dev.smi.apps.bnn.network.Pictures;
 import dev.smi.data.Source;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 
 /**
  * The pictures of several files, one after the other; an element is a picture. Files of records are mapped, not read.
@@ -58,6 +61,20 @@ public final class PictureSource implements Source {
             arena.close();
             throw e;
         }
+    }
+
+    /** Random pictures, for measurements: the same ones for the same seed. */
+    public static PictureSource random(Network network, int count, long seed) {
+        Arena arena = Arena.ofShared();
+        int bytes = Pictures.bytes(network);
+        MemorySegment all = arena.allocate((long) count * bytes);
+        Random random = new Random(seed);
+        byte[] picture = new byte[bytes];
+        for (int i = 0; i < count; i++) {
+            random.nextBytes(picture);
+            MemorySegment.copy(picture, 0, all, ValueLayout.JAVA_BYTE, (long) i * bytes, bytes);
+        }
+        return new PictureSource(arena, List.of(new PictureFile("random", all, bytes, Optional.empty(), 0)), bytes);
     }
 
     @Override

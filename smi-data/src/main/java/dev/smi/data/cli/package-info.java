@@ -1,0 +1,5 @@
+/** The command that is a worker. */
+@NullMarked
+package dev.smi.data.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.smi.data.cluster;
+
+import dev.smi.data.WorkerInfo;
+import dev.smi.data.run.Event;
+import dev.smi.data.wire.BufferPool;
+import dev.smi.data.wire.Connection;
+import dev.smi.data.wire.Endpoint;
+import dev.smi.data.wire.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Where workers of other processes come in: listens, lets in those that have the token, and names them. For any thread.
+ */
+final class Gate implements AutoCloseable {
+
+    private static final int MOST_FIELDS = 4096;
+    private static final Duration PRESENTATION = Duration.ofSeconds(10);
+
+    private final String host;
+    private final ServerSocketChannel server;
+    private final byte[] token;
+    private final Duration silence;
+    private final Consumer<Event> events;
+    private final BufferPool pool = new BufferPool();
+    private final Set<String> names = new HashSet<>(); // guarded by itself
+    private final AtomicInteger joined = new AtomicInteger();
+
+    /**
+     * Begins to listen.
+     *
+     * @param host under which workers reach this machine
+     * @param port 0 for any that is free
+     * @param silence a worker that says nothing for so long is lost
+     */
+    Gate(String host, int port, String token, Duration silence, Consumer<Event> events) {
+        this.host = host;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.silence = silence;
+        this.events = events;
+        try {
+            server = ServerSocketChannel.open();
+            server.bind(address(host, port));
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "cannot listen on " + host + " port " + port + ": " + e.getMessage() + "; take another port", e);
+        }
+        Thread.ofPlatform().daemon().name("workers' gate").start(this::listen);
+    }
+
+    /**
+     * An address of this machine alone is listened at alone; a name may be one that other machines have for this one.
+     */
+    private static InetSocketAddress address(String host, int port) throws IOException {
+        InetAddress address = InetAddress.getByName(host);
+        return address.isLoopbackAddress() ? new InetSocketAddress(address, port) : new InetSocketAddress(port);
+    }
+
+    /** Where it listens. */
+    Endpoint endpoint() {
+        return new Endpoint(host, server.socket().getLocalPort());
+    }
+
+    /** How many workers have come so far. */
+    int joined() {
+        return joined.get();
+    }
+
+    private void listen() {
+        try {
+            while (true) {
+                SocketChannel channel = server.accept();
+                Thread.ofVirtual().start(() -> admit(channel));
+            }
+        } catch (IOException _) {
+            // closed: nobody comes in any more
+        }
+    }
+
+    /** Somebody has come, and has a little time to say who it is. */
+    private void admit(SocketChannel channel) {
+        try {
+            Connection connection = new Connection(channel, "a worker", MOST_FIELDS);
+            if (!(connection.receive(PRESENTATION) instanceof Message.Hello hello)) {
+                throw new IOException("not a worker");
+            }
+            if (!MessageDigest.isEqual(token, hello.token().getBytes(StandardCharsets.UTF_8))) {
+                connection.send(new Message.TurnedAway("the token is not this client's; set SMI_CLUSTER_TOKEN to the"
+                        + " one that the client was given"));
+                connection.finish();
+                return;
+            }
+            WorkerInfo info = new WorkerInfo(name(hello.name()), hello.host(), hello.process(), hello.device());
+            joined.incrementAndGet();
+            new RemoteWorker(info, connection, pool, events).begin(silence);
+        } catch (IOException _) {
+            close(channel); // whoever it was
+        }
+    }
+
+    private String name(String wanted) {
+        String base = wanted.isBlank() ? "worker" : wanted;
+        synchronized (names) {
+            String name = base;
+            for (int number = 2; !names.add(name); number++) {
+                name = base + "-" + number;
+            }
+            return name;
+        }
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // of no use any more, whatever it says
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException _) {
+            // nobody comes in, which is what was wanted
+        }
+        pool.close();
+    }
+}

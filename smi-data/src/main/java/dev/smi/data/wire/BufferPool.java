@@ -1,0 +1,79 @@
+package dev.smi.data.wire;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Memory for what is received, used again and again: fresh memory of the operating system is cleared and mapped page by
+ * page, which takes about as long as to receive it. For any thread.
+ */
+public final class BufferPool implements AutoCloseable {
+
+    private static final int MOST_IDLE = 8;
+    private static final long PAGE = 4096;
+    private static final long WASTE = 4;
+
+    private record Block(Arena arena, MemorySegment memory) {}
+
+    private final List<Block> idle = new ArrayList<>();
+    private boolean isClosed;
+
+    /**
+     * Memory that somebody has.
+     *
+     * @param memory exactly as large as was asked for
+     * @param release gives it back; to be called once
+     */
+    public record Lease(MemorySegment memory, Runnable release) {}
+
+    /** Takes memory; what is in it is undefined. */
+    public Lease take(long bytes) {
+        Block block = find(bytes);
+        return new Lease(block.memory().asSlice(0, bytes), () -> giveBack(block));
+    }
+
+    private Block find(long bytes) {
+        synchronized (this) {
+            Block best = null;
+            for (Block block : idle) {
+                long size = block.memory().byteSize();
+                boolean fits = size >= bytes && size / WASTE <= Math.max(bytes, PAGE);
+                if (fits && (best == null || size < best.memory().byteSize())) {
+                    best = block;
+                }
+            }
+            if (best != null) {
+                idle.remove(best);
+                return best;
+            }
+        }
+        Arena arena = Arena.ofShared();
+        // a little more, so that chunks that differ a little share it
+        long size = Math.max(PAGE, bytes + bytes / 8);
+        return new Block(arena, arena.allocate(size, PAGE));
+    }
+
+    private void giveBack(Block block) {
+        Block superfluous = block;
+        synchronized (this) {
+            if (!isClosed) {
+                idle.add(block);
+                if (idle.size() <= MOST_IDLE) {
+                    return;
+                }
+                superfluous = idle.removeFirst();
+            }
+        }
+        superfluous.arena().close();
+    }
+
+    /** Gives idle memory back to the operating system, and the rest when it is released. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        idle.forEach(block -> block.arena().close());
+        idle.clear();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.smi.data.worker;
+
+import dev.smi.Device;
+import dev.smi.Smi;
+import dev.smi.data.wire.Connection;
+import dev.smi.data.wire.Endpoint;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Work for a client in another process, until it lets go. Stateless. */
+public final class Worker {
+
+    private static final int MOST_FIELDS = 1 << 20;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private Worker() {}
+
+    /**
+     * Serves a client with a rank's device. Returns when the client lets go, or is gone.
+     *
+     * @param endpoint where the client listens
+     * @param token that the client gave
+     * @param name that the worker would like; the client makes it unique
+     * @param smi the rank, whose device the units get
+     * @throws IOException if there is no client, or it does not take the worker
+     */
+    public static void serve(Endpoint endpoint, String token, String name, Smi smi) throws IOException {
+        String device = System.getProperty("smi.device", "emulator");
+        try (Connection connection = connect(endpoint)) {
+            new WorkerSession(connection, smi::device).run(new WorkerIdentity(name, token, device));
+        }
+    }
+
+    /**
+     * Serves a client with a device of the worker's own. Returns when the client lets go, or is gone.
+     *
+     * @param endpoint where the client listens
+     * @param token that the client gave
+     * @param name that the worker would like; may be empty
+     * @param settings as on a command line, without {@code smi.}: {@code "device", "jvm"}
+     * @param wait how long to try to reach a client
+     * @throws TurnedAwayException if the client does not take the worker
+     * @throws IOException if there is no client
+     */
+    public static void serve(Endpoint endpoint, String token, String name, Map<String, String> settings, Duration wait)
+            throws IOException, InterruptedException {
+        try (WorkerDevice device = new WorkerDevice(settings);
+                Connection connection = connect(endpoint, wait)) {
+            Supplier<Device> opener = device;
+            new WorkerSession(connection, opener).run(new WorkerIdentity(name, token, WorkerDevice.name(settings)));
+        }
+    }
+
+    private static Connection connect(Endpoint endpoint, Duration wait) throws IOException, InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try {
+                return connect(endpoint);
+            } catch (IOException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw new NoClientException(
+                            "no client listens at " + endpoint + " (" + e.getMessage() + "); start it, or wait for"
+                                    + " longer than " + wait.toSeconds() + " s",
+                            e);
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static Connection connect(Endpoint endpoint) throws IOException {
+        var address = endpoint.address();
+        if (address.isUnresolved()) {
+            throw new IOException("there is no host " + endpoint.host());
+        }
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.connect(address);
+            return new Connection(channel, "client", MOST_FIELDS);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+}
