@@ -68,6 +68,8 @@ final class Crew implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("training was interrupted");
+        } catch (CancellationException e) {
+            throw new IllegalStateException("a step of the training took more than " + MINUTES + " minutes", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a part of the training failed", e.getCause());
         }

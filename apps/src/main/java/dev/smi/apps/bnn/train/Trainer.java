@@ -12,7 +12,9 @@ final class Trainer {
     /** The last pictures are changed less by so much, as those to be read are not changed at all. */
     private static final double CALMING = 2.0 / 3;
 
+    /** Sets the random numbers of neighbouring pictures and epochs apart. */
     private static final long MIX = 0xd1342543de82ef95L;
+    /** Rows of the last layer that are learnt: those of the classes, and a few more to fill a vector. */
     private static final int OUTPUTS = 16;
 
     private final Settings settings;

@@ -39,10 +39,8 @@ record Training(Settings settings, Digits digits, Consumer<String> progress) {
             Digits glance = training.slice(0, Math.min(GLANCE, count));
             for (int epoch = 0; epoch < settings.epochs(); epoch++) {
                 trainer.epoch(epoch);
-                if (validation.size() > 0) {
-                    int right = Folding.fold(trainer.layers(), glance, crew).right(validation, crew);
-                    progress.accept(line(epoch + 1, right, (System.nanoTime() - begin) / NANOS));
-                }
+                int right = Folding.fold(trainer.layers(), glance, crew).right(validation, crew);
+                progress.accept(line(epoch + 1, right, (System.nanoTime() - begin) / NANOS));
             }
             IntegerNetwork network = Folding.fold(trainer.layers(), training, crew);
             return new Result(
@@ -51,13 +49,14 @@ record Training(Settings settings, Digits digits, Consumer<String> progress) {
     }
 
     private String line(int done, int right, double seconds) {
+        int kept = settings.validation();
         return String.format(
                 Locale.ROOT,
                 "epoch %d of %d: %.2f %% of %d digits that it is not trained with, %.0f s, about %.0f s left",
                 done,
                 settings.epochs(),
-                100.0 * right / settings.validation(),
-                settings.validation(),
+                kept == 0 ? 0 : 100.0 * right / kept,
+                kept,
                 seconds,
                 seconds / done * (settings.epochs() - done));
     }
