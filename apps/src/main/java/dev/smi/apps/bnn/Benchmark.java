@@ -8,7 +8,6 @@ import dev.smi.apps.bnn.network.Classifier;
 import dev.smi.apps.bnn.network.Pictures;
 import dev.smi.apps.bnn.network.Scores;
 import dev.smi.apps.bnn.picture.PictureSource;
-import dev.smi.apps.command.ClusterOptions;
 import dev.smi.cli.ExitStatus;
 import dev.smi.data.Cluster;
 import dev.smi.data.Combiner;
@@ -48,7 +47,7 @@ final class Benchmark implements Callable<Integer> {
     NetworkOptions network;
 
     @Mixin
-    ClusterOptions workers;
+    DeviceOptions workers;
 
     @Option(names = "--pictures", paramLabel = "N", description = "Pictures of a job; 20000 if left out.")
     int pictures = 20_000;
@@ -108,17 +107,20 @@ final class Benchmark implements Callable<Integer> {
         try (Cluster cluster = workers.open()) {
             for (int i = 0; i < repeat + 1; i++) {
                 long processor = processorTime();
-                double seconds =
-                        cluster.run(Job.of("bnn", source, ClassifyUnit.spec(network.network, parameters), new Count()))
-                                        .elapsed()
-                                        .toNanos()
-                                / 1e9;
+                double seconds = cluster.run(Job.of(
+                                        "bnn",
+                                        source,
+                                        ClassifyUnit.spec(network.network, parameters, workers.program()),
+                                        new Count()))
+                                .elapsed()
+                                .toNanos()
+                        / 1e9;
                 double ofProcessor = (processorTime() - processor) / 1e9;
                 if (i >= 1) {
                     out.printf(
                             Locale.ROOT,
                             "%d workers: %,.0f pictures/s, %,.0f a second of this process's processor time%n",
-                            workers.workers(),
+                            workers.cluster.workers(),
                             pictures / seconds,
                             pictures / ofProcessor);
                     out.flush();

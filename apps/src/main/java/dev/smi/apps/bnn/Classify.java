@@ -2,7 +2,6 @@ package dev.smi.apps.bnn;
 
 import dev.smi.apps.bnn.ResultPrinter.Form;
 import dev.smi.apps.bnn.picture.PictureSource;
-import dev.smi.apps.command.ClusterOptions;
 import dev.smi.cli.ExitStatus;
 import dev.smi.data.Cluster;
 import dev.smi.data.Job;
@@ -44,7 +43,7 @@ final class Classify implements Callable<Integer> {
     NetworkOptions network;
 
     @Mixin
-    ClusterOptions workers;
+    DeviceOptions workers;
 
     @Parameters(paramLabel = "IMAGES", arity = "1..*", description = "Files of pictures.")
     List<Path> files = List.of();
@@ -64,8 +63,8 @@ final class Classify implements Callable<Integer> {
             Form form = isSummary ? Form.SUMMARY : isJson ? Form.JSON : Form.PEOPLE;
             ResultPrinter printer = new ResultPrinter(
                     network.network, pictures, spec.commandLine().getOut(), form);
-            Outcome<Long> outcome =
-                    cluster.run(Job.of("bnn", pictures, ClassifyUnit.spec(network.network, parameters), printer)
+            Outcome<Long> outcome = cluster.run(
+                    Job.of("bnn", pictures, ClassifyUnit.spec(network.network, parameters, workers.program()), printer)
                             .withProgress());
             outcome.losses().forEach(err::println);
             double seconds = outcome.elapsed().toNanos() / 1e9;

@@ -35,8 +35,8 @@ public final class InputStage {
         masks = new long[layer.thresholds * layer.rows];
     }
 
-    /** Pixels as numbers of 7 fractional bits, from -1 to 1. */
-    private static short[] quantised() {
+    /** Pixels as numbers of 7 fractional bits, from -1 to 1; {@code [256]}. */
+    public static short[] quantised() {
         short[] all = new short[256];
         for (int p = 0; p < all.length; p++) {
             all[p] = (short) Math.clamp((long) Math.floor((2 * p / 255.0 - 1) * 128 + 0.5), -128, 127);

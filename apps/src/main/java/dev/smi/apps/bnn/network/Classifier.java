@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 /**
  * Gives pictures their scores. Owned by one thread, as it has memory for activations; it allocates none per picture.
  */
-public interface Classifier {
+public interface Classifier extends AutoCloseable {
 
     /** Packs parameters. */
     static Classifier of(Parameters parameters, Kernel kernel) {
@@ -25,4 +25,10 @@ public interface Classifier {
      * @param scores takes {@link Scores#BYTES} for each
      */
     void classify(MemorySegment pictures, long count, MemorySegment scores);
+
+    /** Gives back what it holds on a device. */
+    @Override
+    default void close() {
+        // most hold nothing
+    }
 }

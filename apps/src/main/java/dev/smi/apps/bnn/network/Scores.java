@@ -18,7 +18,7 @@ public final class Scores {
     private Scores() {}
 
     /** Puts a score. */
-    static void set(MemorySegment scores, long picture, int digit, int score) {
+    public static void set(MemorySegment scores, long picture, int digit, int score) {
         scores.set(SCORE, picture * BYTES + (long) digit * Integer.BYTES, score);
     }
 
