@@ -1,5 +1,6 @@
 package dev.smi.apps.bnn;
 
+import dev.smi.apps.bnn.train.BnnTrainCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bnn",
         description = "Binarised networks: CNV for pictures in colour, LFC for digits.",
         mixinStandardHelpOptions = true,
-        subcommands = {Classify.class, Benchmark.class, Fetch.class})
+        subcommands = {Classify.class, Benchmark.class, Fetch.class, BnnTrainCommand.class})
 public final class Bnn implements Runnable {
 
     @Spec
