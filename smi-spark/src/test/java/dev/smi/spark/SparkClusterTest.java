@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class SparkClusterTest {
 
-    private static final byte[] DATA = TestData.bytes(10_007);
+    private static final byte[] DATA = TestData.bytes(3_307);
 
     private static JavaSparkContext context;
     private SparkCluster cluster;
@@ -75,7 +75,7 @@ class SparkClusterTest {
                 .shares(Shares.chunks(500));
         Outcome<byte[]> outcome = cluster.run(job);
         assertThat(outcome.value()).isEqualTo(TestData.plus(DATA, 1));
-        assertThat(join.order()).isEqualTo(LongStream.range(0, 21).boxed().toList());
+        assertThat(join.order()).isEqualTo(LongStream.range(0, 7).boxed().toList());
         assertThat(outcome.units().stream()
                         .mapToLong(Outcome.UnitTimes::elements)
                         .sum())

@@ -4,6 +4,7 @@ import dev.smi.data.Combiner;
 import dev.smi.data.Piece;
 import dev.smi.data.Source;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -54,12 +55,12 @@ final class TestData {
     }
 
     /** Joins results, and notes the order in which they came. */
-    static final class Join implements Combiner<byte[]> {
+    static class Join implements Combiner<byte[]> {
         private final ByteArrayOutputStream joined = new ByteArrayOutputStream();
         private final List<Long> order = new ArrayList<>();
 
         @Override
-        public void accept(Piece piece, MemorySegment result) {
+        public void accept(Piece piece, MemorySegment result) throws IOException {
             order.add(piece.index());
             joined.writeBytes(result.toArray(ValueLayout.JAVA_BYTE));
         }

@@ -109,4 +109,15 @@ public final class TestUnits {
             };
         }
     }
+
+    /** Takes a tenth of a second. */
+    public static final class SlowIncrement implements UnitFactory {
+        @Override
+        public ComputeUnit open(UnitContext context) {
+            return (chunk, results) -> {
+                Thread.sleep(100);
+                return increment(chunk, results);
+            };
+        }
+    }
 }
