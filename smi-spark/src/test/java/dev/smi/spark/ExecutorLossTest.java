@@ -81,6 +81,5 @@ class ExecutorLossTest {
                 cluster.run(Job.of("kill", TestData.Array.of(DATA), unit, join).shares(Shares.chunks(300)));
         assertThat(outcome.value()).isEqualTo(TestData.plus(DATA, 1));
         assertThat(outcome.losses()).isNotEmpty();
-        System.err.println(outcome);
     }
 }
