@@ -1,6 +1,7 @@
 package dev.smi;
 
 import dev.smi.device.RunningKernel;
+import dev.smi.job.Hub;
 import dev.smi.job.JobException;
 import dev.smi.job.RankContext;
 import dev.smi.job.Rendezvous;
@@ -10,6 +11,7 @@ import dev.smi.rank.LaunchedRank;
 import dev.smi.rank.RankSearch;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +116,28 @@ public final class Smi implements AutoCloseable {
      */
     public static void run(int ranks, Map<String, String> settings, List<Operation> ports, RankProgram program) {
         new RankThreads(ranks, Settings.ofSystem().with(settings), ports).run(program);
+    }
+
+    /**
+     * The only rank of a job of its own, for a device without other ranks. A JVM may have any number of them at once.
+     *
+     * @param settings as on a command line, without {@code smi.}: {@code "device", "jvm"}
+     * @throws JobException if a setting has not the form that it should have
+     */
+    public static Smi alone(Map<String, String> settings) {
+        Settings own = Settings.ofSystem().with(settings);
+        own.check();
+        Hub hub = Hub.of("alone-" + UUID.randomUUID(), own.deadline());
+        RankContext context = new RankContext(hub, 0, List.of(hub.local()));
+        hub.watch();
+        Smi smi = new Smi(context, own, List.of(), () -> {});
+        try {
+            smi.begin(List.of());
+        } catch (RuntimeException e) {
+            smi.leave();
+            throw e;
+        }
+        return smi;
     }
 
     /** All ranks call it before anything else. */

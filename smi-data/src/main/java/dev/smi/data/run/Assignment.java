@@ -1,0 +1,52 @@
+package dev.smi.data.run;
+
+import dev.smi.data.Piece;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A piece that has to be done, and what went wrong with it so far. For the thread that runs the job. */
+final class Assignment {
+
+    private final Piece piece;
+    private final List<String> failures = new ArrayList<>();
+    private final Set<WorkerLink> failedAt = new HashSet<>();
+    private @Nullable Throwable cause;
+
+    Assignment(Piece piece) {
+        this.piece = piece;
+    }
+
+    Piece piece() {
+        return piece;
+    }
+
+    /** One more attempt has failed. */
+    void fail(WorkerLink worker, String what, @Nullable Throwable why) {
+        failures.add("on " + worker.info().name() + ": " + what);
+        failedAt.add(worker);
+        cause = why == null ? cause : why;
+    }
+
+    boolean hasFailedAt(WorkerLink worker) {
+        return failedAt.contains(worker);
+    }
+
+    /** What went wrong, attempt by attempt. */
+    List<String> failures() {
+        return failures;
+    }
+
+    /** What was thrown last, if anything was. */
+    @Nullable
+    Throwable cause() {
+        return cause;
+    }
+
+    /** Names it: {@code chunk 3 (elements 300 to 399)}. */
+    String name() {
+        return "chunk " + piece.index() + " (elements " + piece.first() + " to " + (piece.end() - 1) + ")";
+    }
+}

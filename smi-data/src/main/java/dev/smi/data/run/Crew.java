@@ -1,0 +1,84 @@
+package dev.smi.data.run;
+
+import dev.smi.data.Outcome.UnitTimes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The units that take part in a job, in the order in which they came. For the thread that runs the job. */
+final class Crew {
+
+    private final List<Unit> all = new ArrayList<>();
+    private final List<Unit> there = new ArrayList<>();
+
+    /** A worker's units are ready. */
+    void add(WorkerLink worker, int instances) {
+        for (int instance = 1; instance <= instances; instance++) {
+            Unit unit = new Unit(worker, instance, all.size());
+            all.add(unit);
+            there.add(unit);
+        }
+    }
+
+    /** A worker is gone; its units, with what they had to do. */
+    List<Unit> remove(WorkerLink worker) {
+        List<Unit> gone = there.stream().filter(u -> u.worker().equals(worker)).toList();
+        gone.forEach(Unit::lose);
+        there.removeAll(gone);
+        return gone;
+    }
+
+    /** Units that are there. */
+    List<Unit> units() {
+        return there;
+    }
+
+    /** The unit that has a task; empty if nobody waits for it any more. */
+    Optional<Unit> holder(Task task) {
+        return there.stream().filter(u -> u.tasks().contains(task)).findFirst();
+    }
+
+    /** Units that are not there any more. */
+    List<Unit> gone() {
+        return all.stream().filter(Unit::isLost).toList();
+    }
+
+    /** The numbers of those that are there. */
+    List<Integer> ordinals() {
+        return there.stream().map(Unit::ordinal).toList();
+    }
+
+    /** How many there are and were. */
+    int everAdded() {
+        return all.size();
+    }
+
+    /** How many there are. */
+    int size() {
+        return there.size();
+    }
+
+    /** A unit's speed, elements a nanosecond, or that of the others if it has not shown its own; 0 if nobody has. */
+    double speedOf(Unit unit) {
+        return unit.speed() > 0 ? unit.speed() : mean();
+    }
+
+    /** The speed of all together. */
+    double speed() {
+        return there.stream().mapToDouble(this::speedOf).sum();
+    }
+
+    private double mean() {
+        return there.stream()
+                .mapToDouble(Unit::speed)
+                .filter(speed -> speed > 0)
+                .average()
+                .orElse(0);
+    }
+
+    /** What each did. */
+    List<UnitTimes> times(Duration elapsed) {
+        return all.stream().map(unit -> unit.times(elapsed)).toList();
+    }
+}

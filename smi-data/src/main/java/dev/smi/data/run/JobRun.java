@@ -1,0 +1,299 @@
+package dev.smi.data.run;
+
+import dev.smi.data.Job;
+import dev.smi.data.JobFailedException;
+import dev.smi.data.Outcome;
+import dev.smi.data.Piece;
+import dev.smi.data.Source;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job on the workers of a cluster, from its first chunk to its last result. One use, by one thread, which also cuts
+ * the data and combines the results.
+ *
+ * @param <R> what the job's combiner makes
+ */
+public final class JobRun<R> {
+
+    /** A unit has one chunk to work on and one ahead, so that the next is there when the first is done. */
+    private static final int DEPTH = 2;
+
+    private static final long TICK_NS = 100_000_000;
+
+    private final Job<R> job;
+    private final Source source;
+    private final Roster roster;
+    private final Crew crew = new Crew();
+    private final List<String> losses = new ArrayList<>();
+    private final Muster muster;
+    private final Merge merge;
+    private final Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
+    private @Nullable Backlog backlog;
+    private boolean hasBegun;
+
+    /** @param job what to do; its resident data is read now, to know whether workers have it */
+    public JobRun(Job<R> job, Roster roster) {
+        this.job = job;
+        this.source = job.source();
+        this.roster = roster;
+        this.merge = new Merge(job.combiner(), job.memory());
+        this.muster = new Muster(Opening.of(job.unit()), job.deadline());
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws JobFailedException if it cannot be done
+     * @throws InterruptedException if the thread was interrupted; no unit works for the job then
+     */
+    public Outcome<R> run() throws JobFailedException, InterruptedException {
+        boolean isDone = false;
+        try (ProgressBar bar = ProgressBar.of(job)) {
+            Backlog todo = begin();
+            long begin = System.nanoTime();
+            while (!todo.isEmpty() || merge.merged() < source.size()) {
+                step(todo);
+                bar.show(merge.merged());
+            }
+            R value = finish();
+            isDone = true;
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+            return new Outcome<>(value, elapsed, crew.times(elapsed), losses);
+        } finally {
+            if (!isDone) {
+                new Cancellation(roster, crew).run();
+            }
+            merge.clear();
+        }
+    }
+
+    /** All workers that are there open their units; who gets what is decided when it is known who can. */
+    private Backlog begin() throws JobFailedException, InterruptedException {
+        List<WorkerLink> first = List.copyOf(roster.workers());
+        first.forEach(muster::open);
+        while (muster.isOpening()) {
+            await();
+        }
+        for (WorkerLink worker : first) {
+            crew.add(worker, job.unit().instances());
+            if (!muster.isReady(worker)) {
+                crew.remove(worker);
+            }
+        }
+        muster.ready().stream()
+                .filter(worker -> !first.contains(worker))
+                .forEach(worker -> crew.add(worker, job.unit().instances()));
+        hasBegun = true;
+        while (crew.size() == 0) {
+            failIfAlone();
+            await(); // those that were there are gone, and replaced
+        }
+        Backlog made = new Backlog(Plan.of(job.shares(), source, crew, job.memory()));
+        crew.gone().forEach(made::release);
+        backlog = made;
+        return made;
+    }
+
+    private void step(Backlog todo) throws JobFailedException, InterruptedException {
+        Optional<Event> event = roster.next(0);
+        while (event.isPresent()) {
+            handle(event.get());
+            event = roster.next(0);
+        }
+        giveUpLateUnits();
+        failIfAlone();
+        handOut(todo);
+        if (merge.isReady()) {
+            combine();
+        } else {
+            await();
+        }
+    }
+
+    private void await() throws JobFailedException, InterruptedException {
+        Optional<Event> event = roster.next(TICK_NS);
+        if (event.isPresent()) {
+            handle(event.get());
+        }
+        for (WorkerLink late : muster.late()) {
+            lose(late, "its units were not open after " + seconds(), true);
+        }
+    }
+
+    private void handOut(Backlog todo) {
+        boolean isMoreComing = roster.coming() > 0 || muster.isOpening();
+        double bytes = source.bytesPerElement();
+        for (int depth = 0; depth < DEPTH; depth++) {
+            for (Unit unit : crew.units()) {
+                if (unit.tasks().size() == depth) {
+                    todo.next(unit, crew, isMoreComing, piece -> merge.admits(piece, bytes))
+                            .ifPresent(chunk -> start(unit, chunk));
+                }
+            }
+        }
+    }
+
+    private void start(Unit unit, Assignment chunk) {
+        Piece piece = chunk.piece();
+        List<MemorySegment> data = source.cut(piece.first(), piece.count());
+        for (MemorySegment part : data) {
+            if (!part.isAccessibleBy(other)) {
+                throw new IllegalArgumentException("the data of job '" + job.name() + "' is in memory of one thread"
+                        + " only; take it from Arena.ofShared() or Arena.ofAuto(), as units have threads of their own");
+            }
+        }
+        Task task = new Task(muster.opening(), unit.instance(), chunk, data);
+        merge.out(task);
+        unit.tasks().add(task);
+        unit.worker().start(task);
+    }
+
+    private void handle(Event event) throws JobFailedException {
+        switch (event) {
+            case Event.Joined joined -> muster.open(joined.link());
+            case Event.Ready ready -> ready(ready);
+            case Event.Refused refused -> {
+                if (muster.refuse(refused)) {
+                    losses.add(muster.lastRefusal());
+                }
+            }
+            case Event.Done done -> done(done);
+            case Event.Failed failed -> failed(failed);
+            case Event.Lost lost -> lose(lost.link(), lost.reason(), false);
+            case Event.News news -> losses.add(news.text());
+        }
+    }
+
+    private void ready(Event.Ready ready) {
+        if (muster.accept(ready) && hasBegun) {
+            crew.add(ready.link(), job.unit().instances());
+        }
+    }
+
+    private void done(Event.Done done) {
+        Task task = done.task();
+        Optional<Unit> unit = crew.holder(task);
+        if (unit.isEmpty()) {
+            done.result().release();
+            return;
+        }
+        unit.get().tasks().remove(task);
+        unit.get().did(task, done.result().nanos());
+        merge.back(task);
+        merge.add(task.piece(), done.result());
+    }
+
+    private void failed(Event.Failed failed) throws JobFailedException {
+        Task task = failed.task();
+        Optional<Unit> unit = crew.holder(task);
+        if (unit.isPresent()) {
+            unit.get().tasks().remove(task);
+            merge.back(task);
+            Assignment chunk = task.assignment();
+            losses.add(chunk.name() + " failed on " + failed.link().info().name() + ": " + failed.cause());
+            again(chunk, failed.link(), failed.cause().toString(), failed.cause());
+        }
+    }
+
+    /** One more attempt has failed; the chunk is tried once more, or the job ends. */
+    private void again(Assignment chunk, WorkerLink worker, String what, @Nullable Throwable cause)
+            throws JobFailedException {
+        chunk.fail(worker, what, cause);
+        if (chunk.failures().size() >= job.attempts()) {
+            throw failure(chunk);
+        }
+        if (backlog != null) {
+            backlog.giveBack(chunk);
+        }
+    }
+
+    private JobFailedException failure(Assignment chunk) {
+        JobFailedException failure = new JobFailedException("job '" + job.name() + "': " + chunk.name() + " failed "
+                + times(job.attempts()) + ", " + String.join("; ", chunk.failures())
+                + ". Find out what is special about these elements, or allow more attempts");
+        Throwable cause = chunk.cause();
+        if (cause != null) {
+            failure.initCause(cause);
+        }
+        return failure;
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    /** A worker is gone, or as good as: what it worked on counts as tried, what it had besides does not. */
+    private void lose(WorkerLink worker, String reason, boolean isGivenUp) throws JobFailedException {
+        if (isGivenUp) {
+            roster.giveUp(worker);
+        }
+        muster.forget(worker, reason);
+        List<Unit> gone = crew.remove(worker);
+        losses.add(worker.info().name() + " is lost: " + reason);
+        List<Task> begun = new ArrayList<>();
+        for (Unit unit : gone) {
+            Optional.ofNullable(unit.tasks().poll()).ifPresent(begun::add);
+            unit.tasks().forEach(task -> putBack(task.assignment()));
+            unit.tasks().forEach(merge::back);
+            unit.tasks().clear();
+            if (backlog != null) {
+                backlog.release(unit);
+            }
+        }
+        begun.forEach(merge::back);
+        for (Task task : begun) {
+            again(task.assignment(), worker, reason, null);
+        }
+    }
+
+    private void putBack(Assignment chunk) {
+        if (backlog != null) {
+            backlog.giveBack(chunk);
+        }
+    }
+
+    private void giveUpLateUnits() throws JobFailedException {
+        long now = System.nanoTime();
+        for (Unit unit : List.copyOf(crew.units())) {
+            Task task = unit.tasks().peek();
+            long since = task == null ? 0 : task.startedAt();
+            if (task != null && since != 0 && now - since > job.deadline().toNanos()) {
+                String what = task.assignment().name();
+                lose(unit.worker(), "unit " + unit.instance() + " did not finish " + what + " in " + seconds(), true);
+                return; // the next ones in the next step: the units have changed
+            }
+        }
+    }
+
+    private String seconds() {
+        return job.deadline().toMillis() / 1e3 + " s";
+    }
+
+    private void failIfAlone() throws JobFailedException {
+        if (crew.size() == 0 && !muster.isOpening() && roster.coming() == 0) {
+            throw new JobFailedException("job '" + job.name() + "': no worker is left; " + muster.causes());
+        }
+    }
+
+    private void combine() throws JobFailedException {
+        try {
+            merge.advance();
+        } catch (IOException e) {
+            throw new JobFailedException("job '" + job.name() + "': a result cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private R finish() throws JobFailedException {
+        try {
+            return job.combiner().finish();
+        } catch (IOException e) {
+            throw new JobFailedException("job '" + job.name() + "': the end cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

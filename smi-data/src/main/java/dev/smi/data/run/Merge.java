@@ -1,0 +1,84 @@
+package dev.smi.data.run;
+
+import dev.smi.data.Combiner;
+import dev.smi.data.Piece;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Puts results into order, each once, and counts the bytes that are on their way or wait for their turn. For the thread
+ * that runs the job.
+ */
+final class Merge {
+
+    private record Waiting(Piece piece, Result result) {}
+
+    private final Combiner<?> combiner;
+    private final long memory;
+    private final Map<Long, Waiting> waiting = new TreeMap<>();
+    private long next;
+    private long merged;
+    private long held;
+
+    /** @param memory bytes that may be held */
+    Merge(Combiner<?> combiner, long memory) {
+        this.combiner = combiner;
+        this.memory = memory;
+    }
+
+    /** Whether a chunk may be sent out: the one that all wait for may always. */
+    boolean admits(Piece piece, double bytesPerElement) {
+        return piece.index() == next || held + piece.count() * bytesPerElement <= memory;
+    }
+
+    /** A chunk is on its way. */
+    void out(Task task) {
+        held += task.bytes();
+    }
+
+    /** A chunk is not on its way any more. */
+    void back(Task task) {
+        held -= task.bytes();
+    }
+
+    /** A result has come. */
+    void add(Piece piece, Result result) {
+        held += result.bytes().byteSize();
+        if (piece.index() < next || waiting.putIfAbsent(piece.index(), new Waiting(piece, result)) != null) {
+            throw new IllegalStateException("chunk " + piece.index() + " is done twice");
+        }
+    }
+
+    /** Whether the next result is there. */
+    boolean isReady() {
+        return waiting.containsKey(next);
+    }
+
+    /** Merges the next result, if it is there. */
+    void advance() throws IOException {
+        Waiting first = waiting.remove(next);
+        if (first == null) {
+            return;
+        }
+        try {
+            combiner.accept(first.piece(), first.result().bytes());
+        } finally {
+            held -= first.result().bytes().byteSize();
+            first.result().release();
+        }
+        next++;
+        merged += first.piece().count();
+    }
+
+    /** Elements whose results are merged. */
+    long merged() {
+        return merged;
+    }
+
+    /** Gives back what nobody will merge. */
+    void clear() {
+        waiting.values().forEach(w -> w.result().release());
+        waiting.clear();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.data.cluster;
+
+import org.jspecify.annotations.NullMarked;
