@@ -4,6 +4,7 @@ import dev.smi.data.Job;
 import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
 import dev.smi.data.Piece;
+import dev.smi.data.run.ProgressBar;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class Merge<R> {
     private int running;
     private double held;
     private long merged;
+    private long elements; // of what is merged
     private int retries;
 
     /** @param units how many there are, which changes as executors come and go */
@@ -57,15 +59,18 @@ final class Merge<R> {
      */
     Outcome<R> run(ChunkThreads chunks, LossWatch losses) throws JobFailedException, InterruptedException {
         long start = System.nanoTime();
-        send(chunks);
-        while (running > 0) {
-            Done next = done.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
-            if (next != null) {
-                take(next);
-                send(chunks);
-                mergeReady();
+        try (ProgressBar bar = ProgressBar.of(job)) {
+            send(chunks);
+            while (running > 0) {
+                Done next = done.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+                if (next != null) {
+                    take(next);
+                    send(chunks);
+                    mergeReady();
+                    bar.show(elements);
+                }
+                send(chunks); // merging made room, or an executor came
             }
-            send(chunks); // merging made room, or an executor came
         }
         R value = finish();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -125,6 +130,7 @@ final class Merge<R> {
             }
             held -= bytes.length;
             merged++;
+            elements += next.piece().count();
             next = waiting.remove(merged);
         }
     }

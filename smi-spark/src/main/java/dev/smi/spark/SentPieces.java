@@ -2,7 +2,7 @@ package dev.smi.spark;
 
 import dev.smi.data.Job;
 import dev.smi.data.Piece;
-import dev.smi.data.Shares;
+import dev.smi.data.run.Pieces;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,26 +17,23 @@ final class SentPieces implements Supply {
     private final JavaSparkContext context;
     private final Job<?> job;
     private final UnitOrder units;
-    private long taken;
-    private long index;
+    private final Pieces pieces;
 
-    SentPieces(JavaSparkContext context, Job<?> job, UnitOrder units) {
+    SentPieces(JavaSparkContext context, Job<?> job, UnitOrder units, Pieces pieces) {
         this.context = context;
         this.job = job;
         this.units = units;
+        this.pieces = pieces;
     }
 
     @Override
     public Optional<Piece> next() {
-        long size = job.source().size();
-        long n = job.shares() instanceof Shares.Chunks c ? c.elements() : 100;
-        return taken == size ? Optional.empty() : Optional.of(new Piece(index, taken, Math.min(n, size - taken)));
+        return pieces.next();
     }
 
     @Override
     public ChunkJob take(Piece piece) {
-        taken = piece.end();
-        index++;
+        pieces.take(piece);
         byte[] data = Bytes.join(job.source().cut(piece.first(), piece.count()), "chunk " + piece.index());
         return new SentChunk(piece, context.broadcast(data));
     }

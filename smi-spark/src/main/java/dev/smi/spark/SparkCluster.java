@@ -6,6 +6,7 @@ import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
 import dev.smi.data.UnitSpec;
 import dev.smi.data.WorkerInfo;
+import dev.smi.data.run.Pieces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +57,25 @@ public final class SparkCluster implements Cluster {
     @Override
     public <R> Outcome<R> run(Job<R> job) throws JobFailedException, InterruptedException {
         UnitOrder units = sent.order(job.unit());
-        Supply supply = job.source() instanceof SparkRecords records
-                ? new StoredPieces(job, units, records)
-                : new SentPieces(context, job, units);
+        Supply supply;
+        if (job.source() instanceof SparkRecords records) {
+            supply = new StoredPieces(job, units, records);
+        } else {
+            Pieces pieces = Pieces.plan(job.shares(), job.source(), units(job), job.memory());
+            supply = new SentPieces(context, job, units, pieces);
+        }
         String tag = "smi-" + name + "-" + runs.incrementAndGet();
         LossWatch losses = new LossWatch(tag);
         context.sc().addSparkListener(losses);
         try (ChunkThreads chunks = new ChunkThreads(context, job, tag)) {
-            return new Merge<>(job, supply, () -> executors() * job.unit().instances()).run(chunks, losses);
+            return new Merge<>(job, supply, () -> units(job)).run(chunks, losses);
         } finally {
             context.sc().removeSparkListener(losses);
         }
+    }
+
+    private int units(Job<?> job) {
+        return executors() * job.unit().instances();
     }
 
     /** Executors that are there. Spark counts the driver among them, which works only if there is nothing else. */
