@@ -63,10 +63,15 @@ final class ChunkThreads implements AutoCloseable {
             } catch (Exception e) { // Spark's, which are checked ones that it does not declare
                 made = Math.max(made + 1, attempts(e, made));
                 if (isClosed || made >= job.attempts()) {
-                    return ChunkResult.failed("Spark's executors", made, String.valueOf(e.getMessage()));
+                    return ChunkResult.lost(made, firstLine(e));
                 }
             }
         }
+    }
+
+    /** Spark's messages go on with where it was at the time. */
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
     }
 
     /** How many attempts were made when Spark gave up: the last one says, unless its executor was lost. */

@@ -40,7 +40,7 @@ final class ExecutorUnits {
         TaskContext task = TaskContext.get();
         int attempt = chunk.earlier() + task.attemptNumber() + 1;
         if (attempt > chunk.attempts()) {
-            return ChunkResult.failed(worker(), chunk.attempts(), "the executors that tried it were lost");
+            return ChunkResult.lost(chunk.attempts(), "the executors that tried it were lost");
         }
         String why;
         try {

@@ -3,9 +3,11 @@ package dev.smi.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.scheduler.SparkListener;
@@ -24,8 +26,8 @@ final class LossWatch extends SparkListener {
     static final String CHUNK = "smi.chunk";
 
     private final String tag;
-    private final Map<Integer, String> stages = new ConcurrentHashMap<>();
-    private final List<String> losses = new ArrayList<>();
+    private final Map<Integer, Long> stages = new ConcurrentHashMap<>();
+    private final List<Loss> losses = new ArrayList<>();
 
     LossWatch(String tag) {
         this.tag = tag;
@@ -36,16 +38,17 @@ final class LossWatch extends SparkListener {
         Properties properties = submitted.properties();
         String chunk = properties == null ? null : properties.getProperty(CHUNK);
         if (chunk != null && chunk.startsWith(tag + " ")) {
-            stages.put(submitted.stageInfo().stageId(), "chunk " + chunk.substring(tag.length() + 1));
+            stages.put(submitted.stageInfo().stageId(), Long.valueOf(chunk.substring(tag.length() + 1)));
         }
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
-        String chunk = stages.get(end.stageId());
+        Long chunk = stages.get(end.stageId());
         if (chunk != null && end.reason() instanceof TaskFailedReason failure) {
-            add(chunk + ", attempt " + (end.taskInfo().attemptNumber() + 1) + " on executor-"
-                    + end.taskInfo().executorId() + " (" + end.taskInfo().host() + "): " + reason(failure));
+            String where = "executor-" + end.taskInfo().executorId() + " ("
+                    + end.taskInfo().host() + ")";
+            add(new Loss(chunk, end.taskInfo().attemptNumber() + 1, where, reason(failure)));
         }
     }
 
@@ -54,21 +57,33 @@ final class LossWatch extends SparkListener {
         return text.lines().findFirst().orElse("no reason given");
     }
 
-    private synchronized void add(String loss) {
+    private synchronized void add(Loss loss) {
         losses.add(loss);
         notifyAll();
     }
 
-    /** What was lost, once there are so many, or some time has passed. */
+    /** What was lost, for people, once there are so many, or some time has passed. */
     synchronized List<String> await(int expected, long millis) throws InterruptedException {
+        await(() -> losses.size() >= expected, millis);
+        return losses.stream().map(Loss::text).toList();
+    }
+
+    /** The last loss of a chunk, once there is one, or some time has passed. */
+    synchronized Optional<Loss> awaitLast(long chunk, long millis) throws InterruptedException {
+        await(() -> last(chunk).isPresent(), millis);
+        return last(chunk);
+    }
+
+    private Optional<Loss> last(long chunk) {
+        return losses.stream().filter(loss -> loss.chunk() == chunk).reduce((_, later) -> later);
+    }
+
+    private synchronized void await(BooleanSupplier isThere, long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (losses.size() < expected) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) {
-                break;
-            }
+        long left = millis;
+        while (!isThere.getAsBoolean() && left > 0) {
             wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
-        return List.copyOf(losses);
     }
 }

@@ -29,12 +29,14 @@ final class Merge<R> {
 
     private static final long LOOK_AGAIN_SECONDS = 1;
     private static final long LOSSES_MILLIS = 1000;
+    private static final String REMEDY = "mend the cause, or give the job more attempts";
 
     private record Done(Piece piece, double bytes, ChunkResult result) {}
 
     private final Job<R> job;
     private final Supply supply;
     private final IntSupplier units;
+    private final LossWatch losses;
     private final LinkedBlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final Map<Long, Done> waiting = new TreeMap<>();
     private final UnitTally tally = new UnitTally();
@@ -44,8 +46,12 @@ final class Merge<R> {
     private long elements; // of what is merged
     private int retries;
 
-    /** @param units how many there are, which changes as executors come and go */
-    Merge(Job<R> job, Supply supply, IntSupplier units) {
+    /**
+     * @param units how many there are, which changes as executors come and go
+     * @param losses what went wrong on the way
+     */
+    Merge(Job<R> job, Supply supply, IntSupplier units, LossWatch losses) {
+        this.losses = losses;
         this.job = job;
         this.supply = supply;
         this.units = units;
@@ -55,9 +61,8 @@ final class Merge<R> {
      * Runs it to its end.
      *
      * @param chunks starts chunks
-     * @param losses what went wrong on the way
      */
-    Outcome<R> run(ChunkThreads chunks, LossWatch losses) throws JobFailedException, InterruptedException {
+    Outcome<R> run(ChunkThreads chunks) throws JobFailedException, InterruptedException {
         long start = System.nanoTime();
         try (ProgressBar bar = ProgressBar.of(job)) {
             send(chunks);
@@ -96,22 +101,32 @@ final class Merge<R> {
         return piece.index() == merged || held + supply.bytes(piece) <= job.memory();
     }
 
-    private void take(Done next) throws JobFailedException {
+    private void take(Done next) throws JobFailedException, InterruptedException {
         running--;
         held += next.result().bytes().length - next.bytes();
         ChunkResult result = next.result();
         Piece piece = next.piece();
-        if (result.failure() != null) {
-            throw new JobFailedException(
-                    job.name() + ": chunk " + piece.index() + " (elements " + piece.first() + " to "
-                            + (piece.end() - 1) + ") failed " + times(result.attempt()) + ", the last time on "
-                            + result.worker()
-                            + ": " + result.failure());
+        String failure = result.failure();
+        if (failure != null) {
+            throw new JobFailedException(job.name() + ": chunk " + piece.index() + " (elements " + piece.first()
+                    + " to "
+                    + (piece.end() - 1) + ") failed " + times(result.attempt()) + lastTime(piece, result, failure)
+                    + "; " + REMEDY);
         }
         retries += result.attempt() - 1;
         tally.add(piece, result);
         supply.did(piece, result.nanos());
         waiting.put(piece.index(), next);
+    }
+
+    /** Where and why it failed the last time; if the executor was lost, Spark's listener knows. */
+    private String lastTime(Piece piece, ChunkResult result, String failure) throws InterruptedException {
+        if (!result.worker().isEmpty()) {
+            return ", the last time on " + result.worker() + ": " + failure;
+        }
+        return losses.awaitLast(piece.index(), LOSSES_MILLIS)
+                .map(loss -> ", the last time on " + loss.where() + ": " + loss.why())
+                .orElse(": " + failure);
     }
 
     private static String times(int attempts) {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -68,10 +69,27 @@ public final class SparkCluster implements Cluster {
         LossWatch losses = new LossWatch(tag);
         context.sc().addSparkListener(losses);
         try (ChunkThreads chunks = new ChunkThreads(context, job, tag)) {
-            return new Merge<>(job, supply, () -> units(job)).run(chunks, losses);
+            return new Merge<>(job, supply, () -> units(job), losses).run(chunks);
         } finally {
             context.sc().removeSparkListener(losses);
         }
+    }
+
+    /**
+     * Has units work on records where Spark stores them, and leaves the results there: an RDD with one result for each
+     * partition that has records. Spark works it out when it is asked for, and tries again as often as its own
+     * configuration says. To be used while this cluster is open.
+     *
+     * @param deadline how long a unit may take for a partition
+     */
+    public JavaRDD<byte[]> map(SparkRecords records, UnitSpec unit, Duration deadline) {
+        Map<Integer, ChunkOrder> chunks = new TreeMap<>();
+        records.pieces()
+                .forEach((partition, piece) ->
+                        chunks.put(partition, ChunkOrder.of(piece, deadline, Integer.MAX_VALUE, 0)));
+        return records.rdd()
+                .mapPartitionsWithIndex(new PartitionTask(sent.order(unit), chunks), true)
+                .map(ChunkResult::bytes);
     }
 
     private int units(Job<?> job) {

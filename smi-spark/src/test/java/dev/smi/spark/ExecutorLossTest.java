@@ -1,8 +1,10 @@
 package dev.smi.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.data.Job;
+import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
 import dev.smi.data.Piece;
 import dev.smi.data.Shares;
@@ -81,5 +83,22 @@ class ExecutorLossTest {
                 cluster.run(Job.of("kill", TestData.Array.of(DATA), unit, join).shares(Shares.chunks(300)));
         assertThat(outcome.value()).isEqualTo(TestData.plus(DATA, 1));
         assertThat(outcome.losses()).isNotEmpty();
+    }
+
+    @Test
+    void shouldFailNamingAChunkThatKillsItsExecutors() throws Exception {
+        UnitSpec unit = UnitSpec.of(TestUnits.HaltAtTwo.class);
+        Job<byte[]> job = Job.of("poison", TestData.Array.of(DATA), unit, new TestData.Join())
+                .shares(Shares.chunks(1500))
+                .attempts(2);
+        assertThatThrownBy(() -> cluster.run(job))
+                .isInstanceOf(JobFailedException.class)
+                .hasMessageStartingWith(
+                        "poison: chunk 2 (elements 3000 to 4499) failed 2 times, the last time on executor-")
+                .hasMessageContaining("code 7");
+        Job<byte[]> next = Job.of(
+                        "next", TestData.Array.of(DATA), UnitSpec.of(TestUnits.Increment.class), new TestData.Join())
+                .shares(Shares.chunks(1500));
+        assertThat(cluster.run(next).value()).isEqualTo(TestData.plus(DATA, 1));
     }
 }

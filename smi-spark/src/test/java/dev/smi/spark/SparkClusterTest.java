@@ -10,8 +10,11 @@ import dev.smi.data.Shares;
 import dev.smi.data.UnitFactory;
 import dev.smi.data.UnitSpec;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -132,8 +135,9 @@ class SparkClusterTest {
                 .shares(Shares.chunks(500));
         assertThatThrownBy(() -> cluster.run(job))
                 .isInstanceOf(JobFailedException.class)
-                .hasMessage("sums: chunk 3 (elements 1500 to 1999) failed 3 times, the last time on executor-driver:"
-                        + " java.lang.IllegalStateException: the third one again");
+                .hasMessage(
+                        "sums: chunk 3 (elements 1500 to 1999) failed 3 times, the last time on executor-driver:"
+                                + " java.lang.IllegalStateException: the third one again; mend the cause, or give the job more attempts");
     }
 
     @Test
@@ -147,11 +151,65 @@ class SparkClusterTest {
     }
 
     @Test
+    void shouldHoldNoMoreThanItsMemoryAllows() throws Exception {
+        AtomicInteger cut = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        TestData.Join join = new TestData.Join();
+        TestData.Array counting = new TestData.Array(MemorySegment.ofArray(DATA), () -> {
+            int held = cut.incrementAndGet() - join.order().size();
+            most.accumulateAndGet(held, Math::max);
+        });
+        UnitSpec unit = UnitSpec.of(TestUnits.Increment.class).times(8);
+        Job<byte[]> job =
+                Job.of("test", counting, unit, join).shares(Shares.chunks(500)).memory(1100);
+        assertThat(cluster.run(job).value()).isEqualTo(TestData.plus(DATA, 1));
+        assertThat(most).hasValueBetween(1, 3);
+    }
+
+    @Test
+    void shouldEndWhatRunsWhenItsThreadIsInterrupted() throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread running = new Thread(() -> {
+            try {
+                cluster.run(job(TestUnits.SleepForLong.class));
+            } catch (JobFailedException | InterruptedException e) {
+                thrown.set(e);
+            }
+        });
+        running.start();
+        TestUnits.awaitSleeping(Duration.ofSeconds(20));
+        running.interrupt();
+        running.join(Duration.ofSeconds(20));
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(cluster.run(job(TestUnits.Increment.class)).value()).isEqualTo(TestData.plus(DATA, 1));
+    }
+
+    @Test
+    void shouldPlanMeasuredAndEqualShares() throws Exception {
+        for (Shares shares : List.of(Shares.measured(), Shares.equal())) {
+            Job<byte[]> job = job(TestUnits.Increment.class).shares(shares);
+            TestData.Join join = new TestData.Join();
+            assertThat(cluster.run(Job.of(job.name(), job.source(), job.unit().times(2), join)
+                                    .shares(shares))
+                            .value())
+                    .isEqualTo(TestData.plus(DATA, 1));
+        }
+    }
+
+    @Test
+    void shouldLeaveResultsInSparkIfWanted() {
+        SparkRecords source = SparkRecords.of(context.parallelize(List.of(new byte[] {1}, new byte[] {2, 3}), 3));
+        List<byte[]> results = cluster.map(source, UnitSpec.of(TestUnits.Increment.class), Duration.ofSeconds(20))
+                .collect();
+        assertThat(results).containsExactly(new byte[] {2}, new byte[] {3, 4});
+    }
+
+    @Test
     void shouldWorkOnWhatSparkStores() throws Exception {
         List<byte[]> records = LongStream.range(0, 100)
                 .mapToObj(i -> new byte[] {(byte) i, (byte) (2 * i)})
                 .toList();
-        SparkRecords source = SparkRecords.of(context.parallelize(records, 7));
+        SparkRecords source = SparkRecords.of(context.parallelize(records, 5));
         TestData.Join join = new TestData.Join();
         byte[] result = cluster.run(Job.of("test", source, UnitSpec.of(TestUnits.Increment.class), join))
                 .value();
@@ -161,6 +219,8 @@ class SparkClusterTest {
             all[2 * i + 1] = (byte) (2 * i);
         }
         assertThat(result).isEqualTo(TestData.plus(all, 1));
-        assertThat(join.order()).hasSize(7);
+        assertThat(join.order()).hasSize(5);
+        assertThat(source.size()).isEqualTo(100);
+        assertThat(source.cut(37, 2).get(1).toArray(ValueLayout.JAVA_BYTE)).containsExactly(38, 76);
     }
 }

@@ -33,9 +33,9 @@ final class TestData {
     }
 
     /** Bytes, each an element. */
-    record Array(MemorySegment data) implements Source {
+    record Array(MemorySegment data, Runnable atCut) implements Source {
         static Array of(byte[] bytes) {
-            return new Array(MemorySegment.ofArray(bytes));
+            return new Array(MemorySegment.ofArray(bytes), () -> {});
         }
 
         @Override
@@ -45,6 +45,7 @@ final class TestData {
 
         @Override
         public List<MemorySegment> cut(long first, long count) {
+            atCut.run();
             return List.of(data.asSlice(first, count));
         }
 

@@ -7,9 +7,12 @@ import dev.smi.data.UnitFactory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Units for tests; what is static is seen by tests in the executors' own JVM alone. */
@@ -20,6 +23,8 @@ public final class TestUnits {
     static final Set<MemorySegment> RESIDENTS = ConcurrentHashMap.newKeySet();
     private static final Map<Long, AtomicInteger> TRIES = new ConcurrentHashMap<>();
 
+    private static CountDownLatch sleeping = new CountDownLatch(1);
+
     private TestUnits() {}
 
     static void reset() {
@@ -27,6 +32,7 @@ public final class TestUnits {
         CLOSED.set(0);
         RESIDENTS.clear();
         TRIES.clear();
+        sleeping = new CountDownLatch(1);
     }
 
     /** Every byte plus one. */
@@ -104,6 +110,37 @@ public final class TestUnits {
                     while (System.nanoTime() < end) {
                         Thread.onSpinWait();
                     }
+                }
+                return increment(chunk, results);
+            };
+        }
+    }
+
+    /** Sleeps for a minute. */
+    public static final class SleepForLong implements UnitFactory {
+        @Override
+        public ComputeUnit open(UnitContext context) {
+            return (chunk, results) -> {
+                sleeping.countDown();
+                Thread.sleep(60_000);
+                return increment(chunk, results);
+            };
+        }
+    }
+
+    static void awaitSleeping(Duration deadline) throws InterruptedException {
+        if (!sleeping.await(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("no unit began to work");
+        }
+    }
+
+    /** Ends its process on chunk 2. */
+    public static final class HaltAtTwo implements UnitFactory {
+        @Override
+        public ComputeUnit open(UnitContext context) {
+            return (chunk, results) -> {
+                if (chunk.index() == 2) {
+                    Runtime.getRuntime().halt(7);
                 }
                 return increment(chunk, results);
             };
