@@ -34,7 +34,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 public final class SparkCluster implements Cluster {
 
-    private static final Duration VISITING = Duration.ofSeconds(10);
+    private static final Duration VISITING = Duration.ofSeconds(60);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
     private static final int VISITS = 5;
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final System.Logger LOGGER = System.getLogger(SparkCluster.class.getName());
@@ -98,7 +99,8 @@ public final class SparkCluster implements Cluster {
 
     /** Executors that are there. Spark counts the driver among them, which works only if there is nothing else. */
     private int executors() {
-        return Math.max(1, context.sc().statusTracker().getExecutorInfos().length - 1);
+        boolean isThere = !context.sc().isStopped(); // an application that has failed has no executors to count
+        return isThere ? Math.max(1, context.sc().statusTracker().getExecutorInfos().length - 1) : 1;
     }
 
     /**
@@ -118,14 +120,29 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    /** {@inheritDoc} Found out by a visit to each executor, so that it takes a moment. */
+    /**
+     * {@inheritDoc} Found out by a visit to each executor, so that it takes a moment; executors that are busy with
+     * somebody else's tasks may be missed.
+     *
+     * @throws IllegalStateException if nobody answers, or the thread is interrupted
+     */
     @Override
     public List<WorkerInfo> workers() {
-        return visit("");
+        try {
+            return visit("", VISITING);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "no executor answered within " + VISITING.toSeconds() + " s; look into Spark's log", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the executors cannot be visited: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the executors were visited", e);
+        }
     }
 
-    /** Visits all executors; some may be missed if they are busy with somebody else's tasks. */
-    private List<WorkerInfo> visit(String released) {
+    private List<WorkerInfo> visit(String released, Duration deadline)
+            throws TimeoutException, ExecutionException, InterruptedException {
         String tag = "smi-" + name + "-visit";
         ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
         Future<List<WorkerInfo>> visiting = thread.submit(() -> {
@@ -136,21 +153,14 @@ public final class SparkCluster implements Cluster {
             }
             return List.copyOf(seen.values());
         });
-        boolean wasInterrupted = false;
         try {
-            return visiting.get(VISITING.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            wasInterrupted = true;
-        } catch (TimeoutException | ExecutionException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "executors cannot be visited", e);
+            return visiting.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } finally {
-            context.cancelJobsWithTag(tag);
-            thread.shutdownNow();
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
+            if (!visiting.isDone()) {
+                context.cancelJobsWithTag(tag);
             }
+            thread.shutdownNow();
         }
-        return List.of();
     }
 
     private List<WorkerInfo> round(String released) {
@@ -165,13 +175,23 @@ public final class SparkCluster implements Cluster {
                 .toList();
     }
 
-    /** Has executors close the units that were opened for this cluster, and frees resident data. */
+    /**
+     * Has executors close the units that were opened for this cluster, and frees resident data. What an executor that
+     * does not answer keeps, it keeps until it ends.
+     */
     @Override
     public void close() {
-        if (!isClosed && !context.sc().isStopped()) {
-            visit(name);
-            sent.close();
+        if (isClosed || context.sc().isStopped()) {
+            return;
         }
         isClosed = true;
+        try {
+            visit(name, CLOSING);
+        } catch (TimeoutException | ExecutionException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "units stay open until their executors end: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        sent.close();
     }
 }

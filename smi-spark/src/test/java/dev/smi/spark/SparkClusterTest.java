@@ -188,11 +188,7 @@ class SparkClusterTest {
     void shouldPlanMeasuredAndEqualShares() throws Exception {
         for (Shares shares : List.of(Shares.measured(), Shares.equal())) {
             Job<byte[]> job = job(TestUnits.Increment.class).shares(shares);
-            TestData.Join join = new TestData.Join();
-            assertThat(cluster.run(Job.of(job.name(), job.source(), job.unit().times(2), join)
-                                    .shares(shares))
-                            .value())
-                    .isEqualTo(TestData.plus(DATA, 1));
+            assertThat(cluster.run(job).value()).isEqualTo(TestData.plus(DATA, 1));
         }
     }
 
