@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
             FabricBenchmark.class,
             ChannelsBenchmark.class,
             LinksBenchmark.class,
-            ScatterBenchmark.class
+            ScatterBenchmark.class,
             FwiBenchmark.class
         },
         mixinStandardHelpOptions = true,

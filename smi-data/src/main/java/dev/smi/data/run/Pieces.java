@@ -7,6 +7,7 @@ import dev.smi.data.Source;
 import dev.smi.data.WorkerInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the data of a job for units of which only the number is known, as somebody else, another engine, decides which
@@ -31,7 +32,7 @@ public final class Pieces {
      */
     public static Pieces plan(Shares shares, Source source, int units, long bytesAtOnce) throws JobFailedException {
         Crew crew = new Crew();
-        crew.add(new Anybody(), units);
+        crew.add(new Anybody(), IntStream.rangeClosed(1, units).boxed().toList());
         return new Pieces(Plan.of(shares, source, crew, bytesAtOnce), crew.units());
     }
 
