@@ -75,7 +75,7 @@ final class Gate implements AutoCloseable {
         return new Endpoint(host, server.socket().getLocalPort());
     }
 
-    /** How many workers have come so far. */
+    /** How many workers have come so far; the event of each is there already. */
     int joined() {
         return joined.get();
     }
@@ -105,10 +105,10 @@ final class Gate implements AutoCloseable {
                 return;
             }
             WorkerInfo info = new WorkerInfo(name(hello.name()), hello.host(), hello.process(), hello.device());
-            joined.incrementAndGet();
             RemoteWorker worker = new RemoteWorker(info, connection, pool, events);
             admitted.add(worker);
             worker.begin(silence);
+            joined.incrementAndGet(); // after it has been told: who sees the count finds the event
             if (!server.isOpen()) {
                 worker.close(); // it came at the very end
             }
