@@ -56,6 +56,14 @@ class AttachedTest {
         return Job.of("test", TestData.bytes(SIZE, 1, false), UnitSpec.of(Increment.class), new Joined());
     }
 
+    private static void awaitWorkers(Cluster cluster, int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (cluster.workers().size() < count) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
     @Test
     void shouldTakeWorkersThatComeAndLetThemGo() throws Exception {
         Endpoint endpoint = free();
@@ -67,7 +75,8 @@ class AttachedTest {
             Future<Boolean> third = threads.submit(rank(endpoint, smi)); // one more than was expected
             try (cluster) {
                 assertThat(cluster.run(job()).value()).isEqualTo(InProcessTest.expected(SIZE));
-                assertThat(cluster.workers().stream().map(WorkerInfo::name)).contains("board", "board-2");
+                awaitWorkers(cluster, 3);
+                assertThat(cluster.workers().stream().map(WorkerInfo::name)).contains("board", "board-2", "rank 0");
                 assertThatThrownBy(() -> worker(endpoint, "another").call())
                         .isInstanceOf(TurnedAwayException.class)
                         .hasMessageContaining("SMI_CLUSTER_TOKEN");
