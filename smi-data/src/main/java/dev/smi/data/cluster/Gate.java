@@ -105,10 +105,10 @@ final class Gate implements AutoCloseable {
                 return;
             }
             WorkerInfo info = new WorkerInfo(name(hello.name()), hello.host(), hello.process(), hello.device());
-            joined.incrementAndGet();
             RemoteWorker worker = new RemoteWorker(info, connection, pool, events);
             admitted.add(worker);
             worker.begin(silence);
+            joined.incrementAndGet(); // now that it has been told: who waits for so many finds them
             if (!server.isOpen()) {
                 worker.close(); // it came at the very end
             }
