@@ -10,11 +10,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class MpjRunStarter implements WorkerStarter {
     private @Nullable Running job;
     private int ranks;
     private int covered;
+    private int jobs;
 
     /**
      * A starter.
@@ -51,19 +54,22 @@ public final class MpjRunStarter implements WorkerStarter {
         }
         ranks = Math.max(ranks, count);
         covered = ranks - count;
-        Running now = new Running(launch(endpoint, token, settings));
+        jobs++;
+        String names = "job-" + jobs + "-rank-";
+        Running now = new Running(launch(endpoint, token, settings, names), names);
         job = now;
         return now;
     }
 
-    private Process launch(Endpoint endpoint, String token, Map<String, String> settings) throws IOException {
+    private Process launch(Endpoint endpoint, String token, Map<String, String> settings, String names)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(mpjrun().toString());
         command.addAll(List.of("-np", Integer.toString(ranks)));
         command.addAll(options);
         new TreeMap<>(settings).forEach((setting, value) -> command.add("-Dsmi." + setting + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(RankWorker.class.getName(), endpoint.toString()));
+        command.addAll(List.of("-cp", classPath()));
+        command.addAll(List.of(RankWorker.class.getName(), endpoint.toString(), names));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(TOKEN_VARIABLE, token);
         builder.environment().put("SMI_NO_BUILD", "1"); // what runs is what this JVM has
@@ -71,6 +77,13 @@ public final class MpjRunStarter implements WorkerStarter {
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.INHERIT)
                 .start();
+    }
+
+    /** This JVM's, without what is not there, which mpjrun would complain about. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty() && Files.exists(Path.of(entry)))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** {@code SMI_HOME}'s, or the project's that these classes are in. */
@@ -105,8 +118,12 @@ public final class MpjRunStarter implements WorkerStarter {
         }
     }
 
-    /** A job, and with it all of its ranks. */
-    private record Running(Process process) implements Started {
+    /**
+     * A job, and with it all of its ranks.
+     *
+     * @param names what the names of its workers begin with
+     */
+    private record Running(Process process, String names) implements Started {
 
         @Override
         public String trouble() {
@@ -119,7 +136,9 @@ public final class MpjRunStarter implements WorkerStarter {
         /** mpjrun ends a job as a whole. */
         @Override
         public void end(WorkerInfo worker) {
-            process.destroy();
+            if (worker.name().startsWith(names)) {
+                process.destroy();
+            }
         }
 
         @Override

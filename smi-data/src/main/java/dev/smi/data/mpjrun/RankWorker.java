@@ -14,7 +14,8 @@ public final class RankWorker {
     /**
      * Works until the client is done.
      *
-     * @param args the last one is where the client listens
+     * @param args the last two are where the client listens, and what stands before the rank's number in the worker's
+     *     name; or the last one is where it listens
      * @throws IOException if there is no client, or it does not take the worker
      */
     public static void main(String[] args) throws IOException {
@@ -23,9 +24,11 @@ public final class RankWorker {
             throw new IOException("say where the client listens, HOST:PORT, and set " + WorkerStarter.TOKEN_VARIABLE
                     + " to the token that it was given");
         }
+        boolean isNamed = args[args.length - 1].endsWith("-");
+        String names = isNamed ? args[args.length - 1] : "rank-";
+        Endpoint client = Endpoint.parse(args[args.length - (isNamed ? 2 : 1)]);
         try (Smi smi = Smi.init(args)) {
-            int rank = smi.world().rank();
-            Worker.serve(Endpoint.parse(args[args.length - 1]), token, "rank-" + rank, smi);
+            Worker.serve(client, token, names + smi.world().rank(), smi);
         }
     }
 }

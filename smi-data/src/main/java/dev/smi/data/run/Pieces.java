@@ -32,7 +32,7 @@ public final class Pieces {
      */
     public static Pieces plan(Shares shares, Source source, int units, long bytesAtOnce) throws JobFailedException {
         Crew crew = new Crew();
-        crew.add(new Anybody(), IntStream.rangeClosed(1, units).boxed().toList());
+        crew.add(new Anybody(), IntStream.range(0, units).boxed().toList());
         return new Pieces(Plan.of(shares, source, crew, bytesAtOnce), crew.units());
     }
 
