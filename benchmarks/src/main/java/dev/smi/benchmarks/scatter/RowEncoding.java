@@ -2,11 +2,12 @@ package dev.smi.benchmarks.scatter;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,15 +16,18 @@ enum RowEncoding {
     /** What the JDK does with objects that are serializable. */
     SERIALIZED {
         @Override
-        void write(Row[] rows, DataOutputStream out) throws IOException {
-            try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
-                objects.writeObject(rows);
+        MemorySegment bytes(Row[] rows, int first, int count) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(count * ABOUT);
+            try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+                objects.writeObject(Arrays.copyOfRange(rows, first, first + count));
             }
+            return MemorySegment.ofArray(bytes.toByteArray());
         }
 
         @Override
-        Row[] read(byte[] bytes) throws IOException, ClassNotFoundException {
-            try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+        Row[] read(MemorySegment bytes) throws IOException, ClassNotFoundException {
+            byte[] copy = bytes.toArray(ValueLayout.JAVA_BYTE);
+            try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(copy))) {
                 return (Row[]) objects.readObject();
             }
         }
@@ -32,30 +36,32 @@ enum RowEncoding {
     /** Written by hand for this very row: field after field, and nothing else. */
     COMPACT {
         @Override
-        void write(Row[] rows, DataOutputStream out) throws IOException {
-            out.writeInt(rows.length);
-            for (Row row : rows) {
+        MemorySegment bytes(Row[] rows, int first, int count) {
+            ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + count * ABOUT);
+            out.putInt(count);
+            for (int i = first; i < first + count; i++) {
+                Row row = rows[i];
                 byte[] name = row.name().getBytes(StandardCharsets.UTF_8);
-                out.writeLong(row.number());
-                out.writeInt(row.quantity());
-                out.writeDouble(row.price());
-                out.writeBoolean(row.isPaid());
-                out.writeInt(name.length);
-                out.write(name, 0, name.length);
+                if (out.remaining() < FIXED + name.length) {
+                    out = ByteBuffer.allocate(2 * out.capacity() + name.length).put(out.flip());
+                }
+                out.putLong(row.number()).putInt(row.quantity()).putDouble(row.price());
+                out.put((byte) (row.isPaid() ? 1 : 0)).putInt(name.length).put(name);
             }
+            return MemorySegment.ofArray(out.array()).asSlice(0, out.position());
         }
 
         @Override
-        Row[] read(byte[] bytes) throws IOException {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-            Row[] rows = new Row[in.readInt()];
+        Row[] read(MemorySegment bytes) {
+            ByteBuffer in = bytes.asByteBuffer();
+            Row[] rows = new Row[in.getInt()];
             for (int i = 0; i < rows.length; i++) {
-                long number = in.readLong();
-                int quantity = in.readInt();
-                double price = in.readDouble();
-                boolean isPaid = in.readBoolean();
-                byte[] name = new byte[in.readInt()];
-                in.readFully(name);
+                long number = in.getLong();
+                int quantity = in.getInt();
+                double price = in.getDouble();
+                boolean isPaid = in.get() != 0;
+                byte[] name = new byte[in.getInt()];
+                in.get(name);
                 rows[i] = new Row(number, quantity, price, isPaid, new String(name, StandardCharsets.UTF_8));
             }
             return rows;
@@ -63,17 +69,11 @@ enum RowEncoding {
     };
 
     private static final int ABOUT = 64;
-
-    abstract void write(Row[] rows, DataOutputStream out) throws IOException;
-
-    abstract Row[] read(byte[] bytes) throws IOException, ClassNotFoundException;
+    private static final int FIXED = Long.BYTES + Integer.BYTES + Double.BYTES + 1 + Integer.BYTES;
 
     /** The rows {@code [first, first + count)} of those given, as bytes. */
-    byte[] bytes(Row[] rows, int first, int count) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(count * ABOUT);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            write(Arrays.copyOfRange(rows, first, first + count), out);
-        }
-        return bytes.toByteArray();
-    }
+    abstract MemorySegment bytes(Row[] rows, int first, int count) throws IOException;
+
+    /** The rows again. */
+    abstract Row[] read(MemorySegment bytes) throws IOException, ClassNotFoundException;
 }

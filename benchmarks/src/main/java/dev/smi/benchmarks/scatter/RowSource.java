@@ -28,9 +28,9 @@ final class RowSource implements Source {
     @Override
     public List<MemorySegment> cut(long first, long count) {
         try {
-            byte[] bytes = encoding.bytes(rows, (int) first, (int) count);
-            sent += bytes.length;
-            return List.of(MemorySegment.ofArray(bytes));
+            MemorySegment bytes = encoding.bytes(rows, (int) first, (int) count);
+            sent += bytes.byteSize();
+            return List.of(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }

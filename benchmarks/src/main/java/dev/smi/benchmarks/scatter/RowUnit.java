@@ -17,7 +17,7 @@ public final class RowUnit implements UnitFactory {
         RowEncoding encoding = RowEncoding.valueOf(new String(context.parameters(), StandardCharsets.UTF_8));
         return (chunk, results) -> {
             long sum = 0;
-            for (Row row : encoding.read(chunk.data().toArray(ValueLayout.JAVA_BYTE))) {
+            for (Row row : encoding.read(chunk.data())) {
                 sum += row.quantity();
             }
             return results.allocateFrom(ValueLayout.JAVA_LONG, sum);

@@ -41,6 +41,9 @@ public final class ArrowSource implements Source {
     /** What the header may be called among a unit's resident data; any other name does as well. */
     public static final String HEADER = "arrow";
 
+    /** Of a message: what a vector's {@code int} can count. */
+    private static final long MOST_ROWS = 1 << 30;
+
     private final ArrowFaults faults;
     private final IpcContents contents;
     private final long[] starts;
@@ -186,10 +189,11 @@ public final class ArrowSource implements Source {
         List<MemorySegment> parts = new ArrayList<>();
         ColumnSlicer slicer = new ColumnSlicer(faults);
         long at = first;
-        for (int i = batchOf(first); at < first + count; i++) {
-            Batch batch = contents.batches().get(i);
-            long start = at - starts[i];
-            long rows = Math.min(batch.rows() - start, first + count - at);
+        while (at < first + count) {
+            int number = batchOf(at);
+            Batch batch = contents.batches().get(number);
+            long start = at - starts[number];
+            long rows = Math.min(Math.min(batch.rows() - start, first + count - at), MOST_ROWS);
             List<Column> columns = batch.columns().stream()
                     .map(column -> slicer.slice(column, start, rows))
                     .toList();
