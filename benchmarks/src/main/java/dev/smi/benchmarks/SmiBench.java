@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             CollectivesBenchmark.class,
             FabricBenchmark.class,
             ChannelsBenchmark.class,
-            LinksBenchmark.class
+            LinksBenchmark.class,
+            GzipBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             "  smi-bench fabric",
             "  smi-bench channels",
             "  smi-bench links",
+            "  smi-bench gzip --size 1000",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })
