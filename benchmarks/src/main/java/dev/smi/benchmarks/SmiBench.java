@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             ChannelsBenchmark.class,
             LinksBenchmark.class,
             ScatterBenchmark.class,
-            FwiBenchmark.class
+            FwiBenchmark.class,
+            GzipBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             "  smi-bench links",
             "  smi-bench scatter",
             "  smi-bench fwi",
+            "  smi-bench gzip --size 1000",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EngineTest {
 
-    private static final int[] SIZES = {1, 2, 3, 100, 32_768, 65_535, 65_536, 300_001};
+    private static final int[] SIZES = {1, 2, 100, 65_535, 65_536, 140_001};
 
     @ParameterizedTest
     @EnumSource
-    void shouldMakeStreamsThatTheJdkUnpacksAtEveryLevel(EngineName name) throws DataFormatException {
+    void shouldMakeStreamsThatTheJdkUnpacks(EngineName name) throws DataFormatException {
         assumeInstalled(name);
-        for (int level = 1; level <= EngineName.LEVELS; level++) {
+        for (int level : new int[] {1, 2, 3, 6, 9}) {
             try (Engine engine = name.open(level);
                     Arena arena = Arena.ofConfined()) {
                 for (int size : SIZES) {
@@ -72,8 +72,8 @@ class EngineTest {
     @EnumSource
     void shouldMakeNoLargerStreamsThanTheJdkAtTheLevelsItIsChosenFor(EngineName name) {
         assumeInstalled(name);
-        byte[] data = text(1 << 20);
-        int[] levels = name == EngineName.ISAL ? new int[] {1} : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        byte[] data = text(1 << 18);
+        int[] levels = name == EngineName.ISAL ? new int[] {1} : new int[] {1, 3, 6, 9};
         for (int level : levels) {
             try (Engine engine = name.open(level);
                     Engine jdk = EngineName.JDK.open(level);
