@@ -55,7 +55,8 @@ public final class FileCombiner implements Combiner<Path>, AutoCloseable {
         try {
             for (long from = 0; from < result.byteSize(); from += SLICE) {
                 long count = Math.min(SLICE, result.byteSize() - from);
-                MemorySegment.copy(result, from, staged, 0, count); // arrays of any type, which buffers of bytes are not
+                MemorySegment.copy(
+                        result, from, staged, 0, count); // arrays of any type, which buffers of bytes are not
                 stage.clear().limit((int) count);
                 while (stage.hasRemaining()) {
                     channel.write(stage);

@@ -48,7 +48,8 @@ class SshStarterTest {
         Path worker = Files.writeString(directory.resolve("smi-worker"), """
                 #!/bin/sh
                 exec '%s/bin/java' $JAVA_OPTS -XX:TieredStopAtLevel=1 -cp '%s' dev.smi.data.cli.SmiWorker "$@"
-                """.formatted(System.getProperty("java.home"), System.getProperty("java.class.path")));
+                """.formatted(
+                        System.getProperty("java.home"), System.getProperty("java.class.path")));
         assertThat(worker.toFile().setExecutable(true)).isTrue();
     }
 
@@ -62,7 +63,9 @@ class SshStarterTest {
         SshStarter starter = new SshStarter(config("./smi-worker"));
         List<WorkerInfo> after;
         try (Cluster cluster = Clusters.started(starter, starter.workers(), Map.of("device", "jvm"))) {
-            assertThat(cluster.workers()).extracting(WorkerInfo::name).containsExactlyInAnyOrder("127.0.0.1-1", "127.0.0.1-2");
+            assertThat(cluster.workers())
+                    .extracting(WorkerInfo::name)
+                    .containsExactlyInAnyOrder("127.0.0.1-1", "127.0.0.1-2");
             assertThat(sum(cluster).value()).isEqualTo(45);
 
             WorkerInfo lost = cluster.workers().getFirst();
@@ -87,13 +90,17 @@ class SshStarterTest {
     void shouldNameTheHostWhoseWorkerIsNotFound() {
         SshStarter starter = new SshStarter(config("no-such-worker"));
 
-        assertThatThrownBy(() -> Clusters.started(starter, starter.workers(), Map.of("device", "jvm")).close())
+        assertThatThrownBy(() -> Clusters.started(starter, starter.workers(), Map.of("device", "jvm"))
+                        .close())
                 .isInstanceOf(ClusterException.class)
-                .hasMessageContaining("host 127.0.0.1: no-such-worker is not found there; put it on the PATH, or name it"
-                        + " in \"command\" of \"worker_options\"");
+                .hasMessageContaining(
+                        "host 127.0.0.1: no-such-worker is not found there; put it on the PATH, or name it"
+                                + " in \"command\" of \"worker_options\"");
     }
 
-    /** Pinned to the host as the configuration has it, so that this waits for the replacement, if there is to be one. */
+    /**
+     * Pinned to the host as the configuration has it, so that this waits for the replacement, if there is to be one.
+     */
     private static Outcome<Long> sum(Cluster cluster) throws Exception {
         KernelDescription kernel = KernelDescription.of("k").host("127.0.0.1");
         return cluster.run(Job.of(
