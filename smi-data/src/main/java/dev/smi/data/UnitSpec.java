@@ -32,6 +32,10 @@ public record UnitSpec(
         parameters = parameters.clone();
         resident = Map.copyOf(resident);
         kernels = List.copyOf(kernels);
+        if (!kernels.isEmpty() && instances != kernels.size()) {
+            throw new IllegalArgumentException(
+                    instances + " instances of " + kernels.size() + " kernels; each of the kernels is one unit");
+        }
     }
 
     /** The same units on every worker. */

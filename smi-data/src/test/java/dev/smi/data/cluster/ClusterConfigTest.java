@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.data.cluster.HostConfig.ConnectOptions;
 import dev.smi.data.cluster.HostConfig.WorkerOptions;
+import dev.smi.data.octoray.KernelFiles;
 import dev.smi.model.diagnostic.DiagnosticException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,15 @@ class ClusterConfigTest {
                         "cluster_config.json:3:52: warning: \"preload\" is Python's and ignored;"
                                 + " a unit loads its program when it is opened",
                         "cluster_config.json:4:39: warning: \"worker_class\" is Python's; workers are smi-worker here");
+    }
+
+    @Test
+    void shouldReadTheExamples() {
+        Path examples = Path.of(System.getProperty("smi.home", ".."), "apps", "octoray");
+
+        assertThat(ClusterConfig.read(examples.resolve("cluster_config.json")).notes())
+                .isEmpty();
+        assertThat(KernelFiles.read(examples.resolve("kernels.json"))).hasSize(2);
     }
 
     @Test
