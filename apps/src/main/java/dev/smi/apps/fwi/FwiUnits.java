@@ -1,8 +1,8 @@
 package dev.smi.apps.fwi;
 
+import dev.smi.apps.fwi.model.DeviceKernels;
 import dev.smi.apps.fwi.model.Kappa;
 import dev.smi.apps.fwi.model.Kernels;
-import dev.smi.apps.fwi.model.OpenClKernels;
 import dev.smi.apps.fwi.model.VectorKernels;
 import dev.smi.data.ComputeUnit;
 import dev.smi.data.UnitContext;
@@ -27,7 +27,7 @@ public final class FwiUnits implements UnitFactory {
         Kappa kappa = Kappa.of(parameters.survey());
         Kernels kernels = parameters.program().isEmpty()
                 ? new VectorKernels(kappa)
-                : OpenClKernels.open(context.device(), Path.of(parameters.program()), kappa);
+                : DeviceKernels.open(context.device(), Path.of(parameters.program()), kappa);
         return new FwiUnit(parameters, kernels);
     }
 }
