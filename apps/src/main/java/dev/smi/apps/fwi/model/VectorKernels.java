@@ -25,13 +25,47 @@ public final class VectorKernels implements Kernels {
 
     private static final int LANES = DOUBLES.length();
 
+    /** Calls after which the JVM compiles a method for good, and some more, in blocks of a matrix. */
+    private static final int WARMING_BLOCKS = 1000;
+
+    private static final int WARMING_ROUNDS = 8;
+
+    private static boolean isWarm;
+
     private final Kappa kappa;
     private final double[] shares;
 
     /** Kernels beside a matrix. */
     public VectorKernels(Kappa kappa) {
+        this(kappa, true);
+    }
+
+    private VectorKernels(Kappa kappa, boolean warms) {
+        if (warms) {
+            warmUp();
+        }
         this.kappa = kappa;
         this.shares = new double[kappa.cells() * Kappa.ROWS];
+    }
+
+    /**
+     * Has the JVM compile the kernels, on a matrix of one column: until then vectors are objects, and a first grid
+     * takes as long as a hundred. One thread does it and the others wait, as they would only take turns with the
+     * compiler.
+     */
+    private static synchronized void warmUp() {
+        if (isWarm) {
+            return;
+        }
+        int rows = WARMING_BLOCKS * Kappa.ROWS;
+        VectorKernels kernels = new VectorKernels(new Kappa(rows, 1, new float[WARMING_BLOCKS * Kappa.WORD]), false);
+        double[] contrast = new double[1];
+        double[] pressure = new double[kernels.pressures()];
+        for (int round = 0; round < WARMING_ROUNDS; round++) {
+            kernels.dotprod(contrast, pressure);
+            kernels.update(pressure, contrast);
+        }
+        isWarm = true;
     }
 
     @Override

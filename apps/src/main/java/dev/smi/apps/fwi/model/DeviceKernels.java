@@ -12,7 +12,7 @@ import java.time.Duration;
  * The kernels of {@code apps/fwi/fwi.cl} on a device. Kappa is copied there once, and only vectors go there and back
  * after that. The same bits as {@link VectorKernels}, on a device whose doubles are IEEE's.
  */
-public final class OpenClKernels implements Kernels {
+public final class DeviceKernels implements Kernels {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
@@ -25,7 +25,7 @@ public final class OpenClKernels implements Kernels {
     private final Kernel dotprod;
     private final Kernel update;
 
-    private OpenClKernels(Device device, Program program, Kappa matrix) {
+    private DeviceKernels(Device device, Program program, Kappa matrix) {
         this.cells = matrix.cells();
         this.pressures = matrix.pressures();
         this.kappa = device.allocate(DataType.FLOAT, matrix.values().length, "kappa");
@@ -42,8 +42,8 @@ public final class OpenClKernels implements Kernels {
      *
      * @param program smi-codegen's output for fwi.cl
      */
-    public static OpenClKernels open(Device device, Path program, Kappa kappa) {
-        return new OpenClKernels(device, device.load(program), kappa);
+    public static DeviceKernels open(Device device, Path program, Kappa kappa) {
+        return new DeviceKernels(device, device.load(program), kappa);
     }
 
     @Override

@@ -17,21 +17,23 @@ import dev.smi.model.FlowControl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The OpenCL kernels; skipped, with the reason, where there is no device. */
+/** The OpenCL kernels, on an emulated FPGA and on an OpenCL device; skipped, with the reason, where there is none. */
 @Timeout(120)
-class OpenClKernelsTest {
+class DeviceKernelsTest {
 
     private static final Path SOURCE = Path.of(System.getProperty("smi.home")).resolve("apps/fwi/fwi.cl");
 
     @TempDir
     private Path directory;
 
-    @Test
-    void shouldGiveTheBitsOfTheKernelsInJava() {
+    @ParameterizedTest
+    @ValueSource(strings = {"emulator", "opencl"})
+    void shouldGiveTheBitsOfTheKernelsInJava(String device) {
         generate();
         Kappa kappa = Kappa.of(Surveys.small());
         VectorKernels java = new VectorKernels(kappa);
@@ -40,8 +42,8 @@ class OpenClKernelsTest {
         double[] pressure = new double[kappa.pressures()];
         double[] gradient = new double[kappa.cells()];
         try {
-            Smi.run(1, Map.of("device", "opencl"), smi -> {
-                try (Kernels kernels = OpenClKernels.open(smi.device(), directory.resolve("fwi"), kappa)) {
+            Smi.run(1, Map.of("device", device), smi -> {
+                try (Kernels kernels = DeviceKernels.open(smi.device(), directory.resolve("fwi"), kappa)) {
                     for (int again = 0; again < 2; again++) {
                         kernels.dotprod(chi, pressure);
                         kernels.update(residual, gradient);
@@ -49,6 +51,9 @@ class OpenClKernelsTest {
                 }
             });
         } catch (DeviceException e) {
+            if (device.equals("emulator")) {
+                throw e;
+            }
             abort("no OpenCL device: " + e.getMessage());
         }
         double[] expectedPressure = new double[kappa.pressures()];
