@@ -64,17 +64,23 @@ public final class SmiWorker implements Callable<Integer> {
             description = "How long to try to reach a client; a minute if left out, a day with --stay.")
     Optional<Long> wait = Optional.empty();
 
+    private final Map<String, String> environment;
+
+    SmiWorker(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     /** Runs the command and ends the JVM with its status, whatever units may still be doing. */
     public static void main(String[] args) {
         PrintStream err = System.err;
         System.setOut(err); // what units print is no result
-        Runtime.getRuntime().halt(CommandRunner.run(new SmiWorker(), args));
+        Runtime.getRuntime().halt(CommandRunner.run(new SmiWorker(System.getenv()), args));
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Endpoint endpoint = endpoint();
-        String token = Optional.ofNullable(System.getenv(TOKEN))
+        String token = Optional.ofNullable(environment.get(TOKEN))
                 .filter(t -> !t.isBlank())
                 .orElseThrow(() -> usage("set " + TOKEN + " to the token that the client was given"));
         Map<String, String> settings = device.map(d -> Map.of("device", d)).orElse(Map.of());

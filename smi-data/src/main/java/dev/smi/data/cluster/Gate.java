@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -25,16 +26,19 @@ import java.util.function.Consumer;
 final class Gate implements AutoCloseable {
 
     private static final int MOST_FIELDS = 4096;
+    private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final Duration PRESENTATION = Duration.ofSeconds(10);
 
     private final String host;
     private final ServerSocketChannel server;
+    private final Thread listener;
     private final byte[] token;
     private final Duration silence;
     private final Consumer<Event> events;
     private final BufferPool pool = new BufferPool();
     private final Set<String> names = new HashSet<>(); // guarded by itself
     private final AtomicInteger joined = new AtomicInteger();
+    private final Set<RemoteWorker> admitted = ConcurrentHashMap.newKeySet();
 
     /**
      * Begins to listen.
@@ -55,7 +59,7 @@ final class Gate implements AutoCloseable {
             throw new ClusterException(
                     "cannot listen on " + host + " port " + port + ": " + e.getMessage() + "; take another port", e);
         }
-        Thread.ofPlatform().daemon().name("workers' gate").start(this::listen);
+        listener = Thread.ofPlatform().daemon().name("workers' gate").start(this::listen);
     }
 
     /**
@@ -71,7 +75,7 @@ final class Gate implements AutoCloseable {
         return new Endpoint(host, server.socket().getLocalPort());
     }
 
-    /** How many workers have come so far. */
+    /** How many workers have come so far; the event of each is there already. */
     int joined() {
         return joined.get();
     }
@@ -101,8 +105,13 @@ final class Gate implements AutoCloseable {
                 return;
             }
             WorkerInfo info = new WorkerInfo(name(hello.name()), hello.host(), hello.process(), hello.device());
-            joined.incrementAndGet();
-            new RemoteWorker(info, connection, pool, events).begin(silence);
+            RemoteWorker worker = new RemoteWorker(info, connection, pool, events);
+            admitted.add(worker);
+            worker.begin(silence);
+            joined.incrementAndGet(); // now that it has been told: who waits for so many finds them
+            if (!server.isOpen()) {
+                worker.close(); // it came at the very end
+            }
         } catch (IOException _) {
             close(channel); // whoever it was
         }
@@ -131,9 +140,13 @@ final class Gate implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            listener.join(CLOSING); // the port is free when the last call of accept has returned
         } catch (IOException _) {
             // nobody comes in, which is what was wanted
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+        admitted.forEach(RemoteWorker::close);
         pool.close();
     }
 }

@@ -181,6 +181,7 @@ final class RemoteWorker implements WorkerLink {
         connection.close();
     }
 
+    /** A second time does nothing. */
     @Override
     public void close() {
         isAbandoned = true;

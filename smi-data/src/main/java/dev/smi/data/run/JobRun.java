@@ -206,26 +206,11 @@ public final class JobRun<R> {
             throws JobFailedException {
         chunk.fail(worker, what, cause);
         if (chunk.failures().size() >= job.attempts()) {
-            throw failure(chunk);
+            throw chunk.failure(job.name());
         }
         if (backlog != null) {
             backlog.giveBack(chunk);
         }
-    }
-
-    private JobFailedException failure(Assignment chunk) {
-        JobFailedException failure = new JobFailedException("job '" + job.name() + "': " + chunk.name() + " failed "
-                + times(job.attempts()) + ", " + String.join("; ", chunk.failures())
-                + ". Find out what is special about these elements, or allow more attempts");
-        Throwable cause = chunk.cause();
-        if (cause != null) {
-            failure.initCause(cause);
-        }
-        return failure;
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
     }
 
     /** A worker is gone, or as good as: what it worked on counts as tried, what it had besides does not. */
@@ -275,8 +260,14 @@ public final class JobRun<R> {
         return job.deadline().toMillis() / 1e3 + " s";
     }
 
-    private void failIfAlone() throws JobFailedException {
-        if (crew.size() == 0 && !muster.isOpening() && roster.coming() == 0) {
+    private void failIfAlone() throws JobFailedException, InterruptedException {
+        if (crew.size() > 0 || muster.isOpening() || roster.coming() > 0) {
+            return;
+        }
+        Optional<Event> last = roster.next(0); // of one that came just now, and is not expected any more
+        if (last.isPresent()) {
+            handle(last.get());
+        } else {
             throw new JobFailedException("job '" + job.name() + "': no worker is left; " + muster.causes());
         }
     }

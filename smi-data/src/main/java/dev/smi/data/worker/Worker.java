@@ -5,6 +5,7 @@ import dev.smi.Smi;
 import dev.smi.data.wire.Connection;
 import dev.smi.data.wire.Endpoint;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
@@ -79,6 +80,9 @@ public final class Worker {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.connect(address);
+            if (channel.getLocalAddress().equals(channel.getRemoteAddress())) {
+                throw new ConnectException("Connection refused"); // TCP lets a port that nobody listens at call itself
+            }
             return new Connection(channel, "client", MOST_FIELDS);
         } catch (IOException e) {
             channel.close();

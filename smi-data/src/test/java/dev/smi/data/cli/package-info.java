@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.data.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.data.run;
+
+import org.jspecify.annotations.NullMarked;

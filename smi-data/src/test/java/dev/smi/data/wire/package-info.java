@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.data.wire;
+
+import org.jspecify.annotations.NullMarked;

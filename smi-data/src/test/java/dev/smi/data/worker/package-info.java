@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.data.worker;
+
+import org.jspecify.annotations.NullMarked;
