@@ -108,7 +108,7 @@ final class Gate implements AutoCloseable {
             RemoteWorker worker = new RemoteWorker(info, connection, pool, events);
             admitted.add(worker);
             worker.begin(silence);
-            joined.incrementAndGet(); // after it has been told: who sees the count finds the event
+            joined.incrementAndGet(); // now that it has been told: who waits for so many finds them
             if (!server.isOpen()) {
                 worker.close(); // it came at the very end
             }

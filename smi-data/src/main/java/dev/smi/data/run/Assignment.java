@@ -1,5 +1,6 @@
 package dev.smi.data.run;
 
+import dev.smi.data.JobFailedException;
 import dev.smi.data.Piece;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,10 +40,16 @@ final class Assignment {
         return failures;
     }
 
-    /** What was thrown last, if anything was. */
-    @Nullable
-    Throwable cause() {
-        return cause;
+    /** What ends the job, as this has failed too often. */
+    JobFailedException failure(String job) {
+        int count = failures.size();
+        JobFailedException failure = new JobFailedException("job '" + job + "': " + name() + " failed "
+                + (count == 1 ? "once" : count + " times") + ", " + String.join("; ", failures)
+                + ". Find out what is special about these elements, or allow more attempts");
+        if (cause != null) {
+            failure.initCause(cause);
+        }
+        return failure;
     }
 
     /** Names it: {@code chunk 3 (elements 300 to 399)}. */

@@ -225,26 +225,11 @@ public final class JobRun<R> {
             throws JobFailedException {
         chunk.fail(worker, what, cause);
         if (chunk.failures().size() >= job.attempts()) {
-            throw failure(chunk);
+            throw chunk.failure(job.name());
         }
         if (backlog != null) {
             backlog.giveBack(chunk);
         }
-    }
-
-    private JobFailedException failure(Assignment chunk) {
-        JobFailedException failure = new JobFailedException("job '" + job.name() + "': " + chunk.name() + " failed "
-                + times(job.attempts()) + ", " + String.join("; ", chunk.failures())
-                + ". Find out what is special about these elements, or allow more attempts");
-        Throwable cause = chunk.cause();
-        if (cause != null) {
-            failure.initCause(cause);
-        }
-        return failure;
-    }
-
-    private static String times(int count) {
-        return count == 1 ? "once" : count + " times";
     }
 
     /** A worker is gone, or as good as: what it worked on counts as tried, what it had besides does not. */

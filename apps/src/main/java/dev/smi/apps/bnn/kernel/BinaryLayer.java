@@ -44,13 +44,18 @@ public final class BinaryLayer implements PackedLayer {
     }
 
     @Override
+    public int inputWords() {
+        return words;
+    }
+
+    @Override
     public int outputWords() {
         return rows / Long.SIZE;
     }
 
     @Override
-    public void run(Kernel kernel, long[] in, int first, Window window, int outputs, long[] out, int outFirst) {
-        kernel.binary(this, in, first, window, outputs, out, outFirst);
+    public void run(Kernel kernel, long[] in, int first, int outputs, long[] out, int outFirst) {
+        kernel.binary(this, in, first, outputs, out, outFirst);
     }
 
     @Override

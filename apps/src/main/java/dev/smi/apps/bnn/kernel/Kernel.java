@@ -22,10 +22,10 @@ public interface Kernel {
     String description();
 
     /** See {@link PackedLayer#run}. */
-    void binary(BinaryLayer layer, long[] in, int first, Window window, int outputs, long[] out, int outFirst);
+    void binary(BinaryLayer layer, long[] in, int first, int outputs, long[] out, int outFirst);
 
     /** See {@link PackedLayer#run}. */
-    void ternary(TernaryLayer layer, long[] in, int first, Window window, int outputs, long[] out, int outFirst);
+    void ternary(TernaryLayer layer, long[] in, int first, int outputs, long[] out, int outFirst);
 
     /**
      * All sums of lines, each once added and once subtracted: line i is added in those whose number has bit i.

@@ -13,18 +13,21 @@ public sealed interface PackedLayer permits BinaryLayer, TernaryLayer {
         return parameters.shape().weightBits() == 1 ? new BinaryLayer(parameters) : new TernaryLayer(parameters);
     }
 
+    /** Words of the activations that an output is computed from. */
+    int inputWords();
+
     /** Words of the activations of one output: a bit for each row, or two. */
     int outputWords();
 
     /**
-     * Computes neighbouring outputs.
+     * Computes outputs.
      *
-     * @param in activations
-     * @param first the first word of the first output's window
+     * @param in activations, {@link #inputWords} for each output, one after the other
+     * @param first the first word of the first output's
      * @param outputs how many
      * @param out takes {@link #outputWords} for each
      */
-    void run(Kernel kernel, long[] in, int first, Window window, int outputs, long[] out, int outFirst);
+    void run(Kernel kernel, long[] in, int first, int outputs, long[] out, int outFirst);
 
     /** The sum of one row, before thresholds: agreeing bits, or the sum of products. */
     int sum(int row, long[] in, int first);

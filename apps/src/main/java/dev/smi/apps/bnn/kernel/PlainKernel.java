@@ -11,19 +11,16 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
-    public void binary(BinaryLayer layer, long[] in, int first, Window window, int outputs, long[] out, int outFirst) {
+    public void binary(BinaryLayer layer, long[] in, int first, int outputs, long[] out, int outFirst) {
         int blockWords = layer.words * BLOCK;
         for (int output = 0; output < outputs; output++) {
-            int from = first + output * window.step();
+            int from = first + output * layer.inputWords();
             int to = outFirst + output * layer.outputWords();
             for (int row = 0; row < layer.rows; row++) {
                 int weight = row / BLOCK * blockWords + row % BLOCK;
                 int differ = 0;
-                for (int line = 0; line < window.lines(); line++) {
-                    int at = from + line * window.stride();
-                    for (int i = 0; i < window.run(); i++, weight += BLOCK) {
-                        differ += Long.bitCount(layer.weights[weight] ^ in[at + i]);
-                    }
+                for (int i = 0; i < layer.words; i++, weight += BLOCK) {
+                    differ += Long.bitCount(layer.weights[weight] ^ in[from + i]);
                 }
                 put(out, to + row / Long.SIZE, row, differ < layer.limits[row]);
             }
@@ -31,24 +28,20 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
-    public void ternary(
-            TernaryLayer layer, long[] in, int first, Window window, int outputs, long[] out, int outFirst) {
+    public void ternary(TernaryLayer layer, long[] in, int first, int outputs, long[] out, int outFirst) {
         int blockWords = 2 * layer.words * BLOCK;
         for (int output = 0; output < outputs; output++) {
-            int from = first + output * window.step();
+            int from = first + output * layer.inputWords();
             int to = outFirst + output * layer.outputWords();
-            int base = base(in, from, window);
+            int base = base(in, from, layer.inputWords());
             for (int row = 0; row < layer.rows; row++) {
                 int weight = row / BLOCK * blockWords + row % BLOCK;
                 int less = 0;
-                for (int line = 0; line < window.lines(); line++) {
-                    int at = from + line * window.stride();
-                    for (int i = 0; i < window.run(); i += 2, weight += 2 * BLOCK) {
-                        long any = in[at + i];
-                        long negative = in[at + i + 1];
-                        less += 2 * Long.bitCount((layer.weights[weight] ^ negative) & any);
-                        less += Long.bitCount((layer.weights[weight + BLOCK] ^ negative) & any);
-                    }
+                for (int i = from; i < from + layer.inputWords(); i += 2, weight += 2 * BLOCK) {
+                    long any = in[i];
+                    long negative = in[i + 1];
+                    less += 2 * Long.bitCount((layer.weights[weight] ^ negative) & any);
+                    less += Long.bitCount((layer.weights[weight + BLOCK] ^ negative) & any);
                 }
                 boolean isAboveLower = base - less > layer.limits[row];
                 boolean isAboveUpper = base - less > layer.limits[layer.rows + row];
@@ -59,14 +52,11 @@ final class PlainKernel implements Kernel {
         }
     }
 
-    /** How many activations of a window are not 0, and how many are negative, together. */
-    static int base(long[] in, int from, Window window) {
+    /** How many activations are not 0, and how many are negative, together. */
+    static int base(long[] in, int from, int words) {
         int base = 0;
-        for (int line = 0; line < window.lines(); line++) {
-            int at = from + line * window.stride();
-            for (int i = 0; i < window.run(); i++) {
-                base += Long.bitCount(in[at + i]);
-            }
+        for (int i = from; i < from + words; i++) {
+            base += Long.bitCount(in[i]);
         }
         return base;
     }

@@ -52,13 +52,18 @@ public final class TernaryLayer implements PackedLayer {
     }
 
     @Override
+    public int inputWords() {
+        return 2 * words;
+    }
+
+    @Override
     public int outputWords() {
         return 2 * rows / Long.SIZE;
     }
 
     @Override
-    public void run(Kernel kernel, long[] in, int first, Window window, int outputs, long[] out, int outFirst) {
-        kernel.ternary(this, in, first, window, outputs, out, outFirst);
+    public void run(Kernel kernel, long[] in, int first, int outputs, long[] out, int outFirst) {
+        kernel.ternary(this, in, first, outputs, out, outFirst);
     }
 
     @Override

@@ -39,49 +39,39 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void binary(BinaryLayer layer, long[] in, int first, Window window, int outputs, long[] out, int outFirst) {
+    public void binary(BinaryLayer layer, long[] in, int first, int outputs, long[] out, int outFirst) {
         int output = 0;
         int pixel = layer.outputWords();
         for (; output + TILE <= outputs; output += TILE) {
             for (int row = 0; row < layer.rows; row += ROWS.length()) {
-                binaryTile(layer, row, in, first + output * window.step(), window, out, outFirst + output * pixel);
+                binaryTile(layer, row, in, first + output * layer.inputWords(), out, outFirst + output * pixel);
             }
         }
         for (; output < outputs; output++) {
             for (int row = 0; row < layer.rows; row += TILE * BLOCK) {
                 for (int lane = 0; lane < BLOCK; lane += ROWS.length()) {
                     binaryRows(
-                            layer,
-                            row + lane,
-                            in,
-                            first + output * window.step(),
-                            window,
-                            out,
-                            outFirst + output * pixel);
+                            layer, row + lane, in, first + output * layer.inputWords(), out, outFirst + output * pixel);
                 }
             }
         }
     }
 
     /** A register of rows of four outputs. */
-    private static void binaryTile(
-            BinaryLayer layer, int row, long[] in, int from, Window window, long[] out, int outFirst) {
+    private static void binaryTile(BinaryLayer layer, int row, long[] in, int from, long[] out, int outFirst) {
         long[] weights = layer.weights;
         int weight = row / BLOCK * BLOCK * layer.words + row % BLOCK;
-        int step = window.step();
+        int words = layer.words;
         LongVector a = LongVector.zero(ROWS);
         LongVector b = a;
         LongVector c = a;
         LongVector d = a;
-        for (int line = 0; line < window.lines(); line++) {
-            int at = from + line * window.stride();
-            for (int end = at + window.run(); at < end; at++, weight += BLOCK) {
-                LongVector w = LongVector.fromArray(ROWS, weights, weight);
-                a = a.add(w.lanewise(XOR, in[at]).lanewise(BIT_COUNT));
-                b = b.add(w.lanewise(XOR, in[at + step]).lanewise(BIT_COUNT));
-                c = c.add(w.lanewise(XOR, in[at + 2 * step]).lanewise(BIT_COUNT));
-                d = d.add(w.lanewise(XOR, in[at + 3 * step]).lanewise(BIT_COUNT));
-            }
+        for (int at = from; at < from + layer.inputWords(); at++, weight += BLOCK) {
+            LongVector w = LongVector.fromArray(ROWS, weights, weight);
+            a = a.add(w.lanewise(XOR, in[at]).lanewise(BIT_COUNT));
+            b = b.add(w.lanewise(XOR, in[at + words]).lanewise(BIT_COUNT));
+            c = c.add(w.lanewise(XOR, in[at + 2 * words]).lanewise(BIT_COUNT));
+            d = d.add(w.lanewise(XOR, in[at + 3 * words]).lanewise(BIT_COUNT));
         }
         LongVector limit = LongVector.fromArray(ROWS, layer.limits, row);
         int to = outFirst + row / Long.SIZE;
@@ -93,8 +83,7 @@ final class VectorKernel implements Kernel {
     }
 
     /** Registers of rows of four blocks, of one output. */
-    private static void binaryRows(
-            BinaryLayer layer, int row, long[] in, int from, Window window, long[] out, int outFirst) {
+    private static void binaryRows(BinaryLayer layer, int row, long[] in, int from, long[] out, int outFirst) {
         long[] weights = layer.weights;
         int block = layer.words * BLOCK;
         int weight = row / BLOCK * block + row % BLOCK;
@@ -102,23 +91,19 @@ final class VectorKernel implements Kernel {
         LongVector b = a;
         LongVector c = a;
         LongVector d = a;
-        for (int line = 0; line < window.lines(); line++) {
-            int at = from + line * window.stride();
-            for (int end = at + window.run(); at < end; at++, weight += BLOCK) {
-                LongVector x = LongVector.broadcast(ROWS, in[at]);
-                a = a.add(LongVector.fromArray(ROWS, weights, weight)
-                        .lanewise(XOR, x)
-                        .lanewise(BIT_COUNT));
-                b = b.add(LongVector.fromArray(ROWS, weights, weight + block)
-                        .lanewise(XOR, x)
-                        .lanewise(BIT_COUNT));
-                c = c.add(LongVector.fromArray(ROWS, weights, weight + 2 * block)
-                        .lanewise(XOR, x)
-                        .lanewise(BIT_COUNT));
-                d = d.add(LongVector.fromArray(ROWS, weights, weight + 3 * block)
-                        .lanewise(XOR, x)
-                        .lanewise(BIT_COUNT));
-            }
+        for (int at = from; at < from + layer.inputWords(); at++, weight += BLOCK) {
+            LongVector x = LongVector.broadcast(ROWS, in[at]);
+            a = a.add(
+                    LongVector.fromArray(ROWS, weights, weight).lanewise(XOR, x).lanewise(BIT_COUNT));
+            b = b.add(LongVector.fromArray(ROWS, weights, weight + block)
+                    .lanewise(XOR, x)
+                    .lanewise(BIT_COUNT));
+            c = c.add(LongVector.fromArray(ROWS, weights, weight + 2 * block)
+                    .lanewise(XOR, x)
+                    .lanewise(BIT_COUNT));
+            d = d.add(LongVector.fromArray(ROWS, weights, weight + 3 * block)
+                    .lanewise(XOR, x)
+                    .lanewise(BIT_COUNT));
         }
         int to = outFirst + row / Long.SIZE;
         put(out, to, row, below(a, layer, row));
@@ -132,15 +117,13 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void ternary(
-            TernaryLayer layer, long[] in, int first, Window window, int outputs, long[] out, int outFirst) {
+    public void ternary(TernaryLayer layer, long[] in, int first, int outputs, long[] out, int outFirst) {
         for (int output = 0; output < outputs; output++) {
-            int from = first + output * window.step();
-            int base = PlainKernel.base(in, from, window);
+            int from = first + output * layer.inputWords();
+            int base = PlainKernel.base(in, from, layer.inputWords());
             for (int row = 0; row < layer.rows; row += TILE * BLOCK) {
                 for (int lane = 0; lane < BLOCK; lane += ROWS.length()) {
-                    ternaryRows(
-                            layer, row + lane, in, from, window, base, out, outFirst + output * layer.outputWords());
+                    ternaryRows(layer, row + lane, in, from, base, out, outFirst + output * layer.outputWords());
                 }
             }
         }
@@ -148,7 +131,7 @@ final class VectorKernel implements Kernel {
 
     /** Registers of rows of four blocks, of one output. */
     private static void ternaryRows(
-            TernaryLayer layer, int row, long[] in, int from, Window window, int base, long[] out, int outFirst) {
+            TernaryLayer layer, int row, long[] in, int from, int base, long[] out, int outFirst) {
         long[] weights = layer.weights;
         int block = 2 * layer.words * BLOCK;
         int weight = row / BLOCK * block + row % BLOCK;
@@ -160,20 +143,17 @@ final class VectorKernel implements Kernel {
         LongVector cv = au;
         LongVector du = au;
         LongVector dv = au;
-        for (int line = 0; line < window.lines(); line++) {
-            int at = from + line * window.stride();
-            for (int end = at + window.run(); at < end; at += 2, weight += 2 * BLOCK) {
-                LongVector any = LongVector.broadcast(ROWS, in[at]);
-                LongVector negative = LongVector.broadcast(ROWS, in[at + 1]);
-                au = au.add(differ(weights, weight, any, negative));
-                av = av.add(differ(weights, weight + BLOCK, any, negative));
-                bu = bu.add(differ(weights, weight + block, any, negative));
-                bv = bv.add(differ(weights, weight + block + BLOCK, any, negative));
-                cu = cu.add(differ(weights, weight + 2 * block, any, negative));
-                cv = cv.add(differ(weights, weight + 2 * block + BLOCK, any, negative));
-                du = du.add(differ(weights, weight + 3 * block, any, negative));
-                dv = dv.add(differ(weights, weight + 3 * block + BLOCK, any, negative));
-            }
+        for (int at = from; at < from + layer.inputWords(); at += 2, weight += 2 * BLOCK) {
+            LongVector any = LongVector.broadcast(ROWS, in[at]);
+            LongVector negative = LongVector.broadcast(ROWS, in[at + 1]);
+            au = au.add(differ(weights, weight, any, negative));
+            av = av.add(differ(weights, weight + BLOCK, any, negative));
+            bu = bu.add(differ(weights, weight + block, any, negative));
+            bv = bv.add(differ(weights, weight + block + BLOCK, any, negative));
+            cu = cu.add(differ(weights, weight + 2 * block, any, negative));
+            cv = cv.add(differ(weights, weight + 2 * block + BLOCK, any, negative));
+            du = du.add(differ(weights, weight + 3 * block, any, negative));
+            dv = dv.add(differ(weights, weight + 3 * block + BLOCK, any, negative));
         }
         int to = outFirst + row / Long.SIZE * 2;
         putTernary(layer, row, base, au.add(au).add(av), out, to);

@@ -6,13 +6,13 @@ import dev.smi.apps.bnn.kernel.InputLayer;
 import dev.smi.apps.bnn.kernel.InputStage;
 import dev.smi.apps.bnn.kernel.Kernel;
 import dev.smi.apps.bnn.kernel.PackedLayer;
-import dev.smi.apps.bnn.kernel.Window;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
  * CNV: six convolutions of 3x3, with pooling after the second and the fourth, and three layers that are fully
- * connected. Activations lie pixel by pixel, so that a line of a window is a run of words.
+ * connected. Activations lie pixel by pixel, so that a line of a window is a run of words. Windows are copied side by
+ * side, as the kernels are fastest in one long loop.
  */
 final class CnvClassifier implements Classifier {
 
@@ -26,6 +26,7 @@ final class CnvClassifier implements Classifier {
 
     private final int bytes;
     private final int pixels;
+    private final long[] windows;
     private long[] in;
     private long[] out;
 
@@ -37,6 +38,13 @@ final class CnvClassifier implements Classifier {
         bytes = Pictures.bytes(parameters.network());
         pixels = Pictures.pixels(parameters.network());
         int words = InputStage.OUTPUTS * InputStage.OUTPUTS * first.shape().thresholds();
+        windows = new long
+                [layers.stream()
+                                .limit(CONVOLUTIONS - 1)
+                                .mapToInt(PackedLayer::inputWords)
+                                .max()
+                                .orElse(0)
+                        * InputStage.OUTPUTS];
         in = new long[words];
         out = new long[words];
     }
@@ -53,7 +61,7 @@ final class CnvClassifier implements Classifier {
                 if (i + 1 < CONVOLUTIONS) {
                     size = convolve(layer, size, words);
                 } else {
-                    layer.run(kernel, in, 0, Window.whole(words), 1, out, 0);
+                    layer.run(kernel, in, 0, 1, out, 0);
                     swap();
                 }
                 words = layer.outputWords();
@@ -71,13 +79,27 @@ final class CnvClassifier implements Classifier {
 
     private int convolve(PackedLayer layer, int size, int words) {
         int outputs = size - 2;
-        Window window = Window.square(size, words);
         for (int y = 0; y < outputs; y++) {
-            int to = y * outputs * layer.outputWords();
-            layer.run(kernel, in, y * size * words, window, outputs, out, to);
+            gather(y, size, words);
+            layer.run(kernel, windows, 0, outputs, out, y * outputs * layer.outputWords());
         }
         swap();
         return outputs;
+    }
+
+    /** Copies the windows of a line of outputs, one after the other. */
+    private void gather(int y, int size, int words) {
+        int run = 3 * words;
+        int to = 0;
+        for (int x = 0; x < size - 2; x++) {
+            for (int line = y; line < y + 3; line++) {
+                int from = (line * size + x) * words;
+                for (int i = 0; i < run; i++) {
+                    windows[to + i] = in[from + i];
+                }
+                to += run;
+            }
+        }
     }
 
     private void swap() {

@@ -3,7 +3,6 @@ package dev.smi.apps.bnn.network;
 import dev.smi.apps.bnn.format.Parameters;
 import dev.smi.apps.bnn.kernel.Kernel;
 import dev.smi.apps.bnn.kernel.PackedLayer;
-import dev.smi.apps.bnn.kernel.Window;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -44,7 +43,7 @@ final class LfcClassifier implements Classifier {
             int words = inputWords;
             for (int i = 0; i < layers.size(); i++) {
                 PackedLayer layer = layers.get(i);
-                layer.run(kernel, in, 0, Window.whole(words), batch, out, 0);
+                layer.run(kernel, in, 0, batch, out, 0);
                 words = layer.outputWords();
                 long[] other = in;
                 in = out;
