@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** How far a job is, on one line of a terminal: part done, rate, time left. For the thread that runs the job. */
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
 
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final int WIDTH = 24;
@@ -32,7 +32,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     /** A bar for a job, which shows nothing if the job does not want one or there is no terminal. */
-    static ProgressBar of(Job<?> job) {
+    public static ProgressBar of(Job<?> job) {
         boolean isShown = job.showsProgress() && isTerminal();
         return new ProgressBar(job.name(), job.source().size(), job.source().bytesPerElement(), System.err, isShown);
     }
@@ -47,7 +47,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     /** So many elements are done. */
-    void show(long done) {
+    public void show(long done) {
         long now = System.nanoTime();
         if (isShown && now - last >= PERIOD_NS) {
             last = now;

@@ -57,7 +57,11 @@ final class Unit {
 
     /** It did a task, in so many nanoseconds. */
     void did(Task task, long taken) {
-        long count = task.piece().count();
+        did(task.piece().count(), taken);
+    }
+
+    /** It did so many elements. */
+    void did(long count, long taken) {
         double now = count / (double) Math.max(1, taken);
         speed = speed == 0 ? now : WEIGHT * now + (1 - WEIGHT) * speed;
         chunks++;
