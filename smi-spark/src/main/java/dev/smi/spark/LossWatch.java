@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.TaskFailedReason;
+import org.apache.spark.TaskKilled;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -45,7 +46,7 @@ final class LossWatch extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         Long chunk = stages.get(end.stageId());
-        if (chunk != null && end.reason() instanceof TaskFailedReason failure) {
+        if (chunk != null && end.reason() instanceof TaskFailedReason failure && !(failure instanceof TaskKilled)) {
             String where = "executor-" + end.taskInfo().executorId() + " ("
                     + end.taskInfo().host() + ")";
             add(new Loss(chunk, end.taskInfo().attemptNumber() + 1, where, reason(failure)));

@@ -6,8 +6,8 @@
  * that Spark stores already, {@link dev.smi.spark.SparkRecords}, is worked on where it lies.
  *
  * <p>What runs on the driver: {@code SparkCluster}, {@code Merge}, {@code SentPieces}, {@code StoredPieces},
- * {@code SentUnits}, {@code LossWatch}. What runs on executors: {@code ChunkTask}, {@code PartitionTask},
- * {@code ExecutorUnits}, {@code UnitPool}, {@code UnitThread}, {@code ExecutorDevice}.
+ * {@code SentUnits}, {@code LossWatch}, {@code UnitTally}. What runs on executors: {@code ChunkTask},
+ * {@code PartitionTask}, {@code ExecutorUnits}, {@code UnitPool}, {@code UnitThread}, {@code ExecutorDevice}.
  */
 @NullMarked
 package dev.smi.spark;

@@ -37,7 +37,10 @@ class ExecutorLossTest {
     @BeforeAll
     static void start() throws Exception {
         // Spark starts executors with the class path of its installation; ours is the tests' own class path.
-        Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
+        Path home = Path.of(System.getenv("SPARK_HOME"));
+        Files.createDirectories(home.resolve("jars"));
+        // what an executor unpacks stays where it is if it is killed
+        Path temporary = Files.createDirectories(home.resolve("tmp"));
         SparkConf conf = new SparkConf(false)
                 .setMaster("local-cluster[2,1,512]")
                 .setAppName("smi-spark tests")
@@ -46,8 +49,11 @@ class ExecutorLossTest {
                 .set("spark.ui.enabled", "false")
                 .set("spark.local.dir", "target/spark-local")
                 .set("spark.executor.memory", "512m")
+                .set("spark.executorEnv.JAVA_HOME", System.getProperty("java.home")) // the one that Maven chose
                 .set("spark.executor.extraClassPath", System.getProperty("surefire.test.class.path"))
-                .set("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+                .set(
+                        "spark.executor.extraJavaOptions",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + temporary);
         context = new JavaSparkContext(conf);
         cluster = SparkCluster.on(context);
         cluster.awaitWorkers(2, Duration.ofSeconds(40));
