@@ -2,8 +2,10 @@ package dev.smi.data.arrow;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts rows out of columns without copying their values. What has to be made anew, offsets and shifted bitmaps, lives
@@ -12,10 +14,19 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 final class ColumnSlicer {
 
     private final ArrowFaults faults;
-    private final Arena memory = Arena.ofAuto();
+    private final SegmentAllocator memory = this::allocate;
+    private @Nullable Arena arena;
 
     ColumnSlicer(ArrowFaults faults) {
         this.faults = faults;
+    }
+
+    /** Most pieces of numbers need no memory, and an arena costs more than cutting them. */
+    private MemorySegment allocate(long bytes, long alignment) {
+        if (arena == null) {
+            arena = Arena.ofAuto();
+        }
+        return arena.allocate(bytes, alignment);
     }
 
     /** The rows {@code [first, first + count)} of a column. */
