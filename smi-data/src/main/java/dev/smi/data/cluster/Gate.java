@@ -75,7 +75,7 @@ final class Gate implements AutoCloseable {
         return new Endpoint(host, server.socket().getLocalPort());
     }
 
-    /** How many workers have come so far. */
+    /** How many workers have come so far; the event of each is there already. */
     int joined() {
         return joined.get();
     }
@@ -108,7 +108,7 @@ final class Gate implements AutoCloseable {
             RemoteWorker worker = new RemoteWorker(info, connection, pool, events);
             admitted.add(worker);
             worker.begin(silence);
-            joined.incrementAndGet(); // now that it has been told: who waits for so many finds them
+            joined.incrementAndGet(); // after it has been told: who sees the count finds the event
             if (!server.isOpen()) {
                 worker.close(); // it came at the very end
             }

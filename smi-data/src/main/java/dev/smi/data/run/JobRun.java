@@ -295,8 +295,14 @@ public final class JobRun<R> {
         return job.deadline().toMillis() / 1e3 + " s";
     }
 
-    private void failIfAlone() throws JobFailedException {
-        if (crew.size() == 0 && !muster.isOpening() && roster.coming() == 0) {
+    private void failIfAlone() throws JobFailedException, InterruptedException {
+        if (crew.size() > 0 || muster.isOpening() || roster.coming() > 0) {
+            return;
+        }
+        Optional<Event> last = roster.next(0); // of one that came just now, and is not expected any more
+        if (last.isPresent()) {
+            handle(last.get());
+        } else {
             throw new JobFailedException("job '" + job.name() + "': no worker is left; " + muster.causes());
         }
     }

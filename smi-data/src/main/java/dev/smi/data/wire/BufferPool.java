@@ -12,6 +12,7 @@ import java.util.List;
 public final class BufferPool implements AutoCloseable {
 
     private static final int MOST_IDLE = 8;
+    private static final long MOST_IDLE_BYTES = 256L << 20;
     private static final long PAGE = 4096;
     private static final long WASTE = 4;
 
@@ -56,17 +57,18 @@ public final class BufferPool implements AutoCloseable {
     }
 
     private void giveBack(Block block) {
-        Block superfluous = block;
+        List<Block> superfluous = new ArrayList<>();
         synchronized (this) {
-            if (!isClosed) {
-                idle.add(block);
-                if (idle.size() <= MOST_IDLE) {
-                    return;
-                }
-                superfluous = idle.removeFirst();
+            idle.add(block);
+            while (isClosed && !idle.isEmpty() || idle.size() > MOST_IDLE || idleBytes() > MOST_IDLE_BYTES) {
+                superfluous.add(idle.removeFirst());
             }
         }
-        superfluous.arena().close();
+        superfluous.forEach(b -> b.arena().close());
+    }
+
+    private long idleBytes() {
+        return idle.stream().mapToLong(b -> b.memory().byteSize()).sum();
     }
 
     /** Gives idle memory back to the operating system, and the rest when it is released. */
