@@ -33,7 +33,7 @@ public sealed interface Message {
      *
      * @param key the same for units that may be used again
      * @param factory name of the class that makes them
-     * @param parameters theirs
+     * @param parameters what the units are told, {@code UnitDetails}
      * @param instances how many
      * @param hashes of resident data, by its names
      */

@@ -104,9 +104,8 @@ class SshSessionTest {
     }
 
     @Test
-    void shouldSayThatACommandOrDirectoryOrEnvironmentIsMissing() throws Exception {
+    void shouldSayThatADirectoryOrEnvironmentIsMissing() throws Exception {
         try (SshSession session = SshLogin.open(server.host(server.connect()), DEADLINE)) {
-            assertThat(statusOf(session, server.connect(), "no-such-worker")).isEqualTo(RemoteScript.NO_COMMAND);
             assertThat(statusOf(session, with(Optional.empty(), "/no/such"), "true"))
                     .isEqualTo(RemoteScript.NO_DIRECTORY);
             assertThat(statusOf(session, with(Optional.of("/no/such"), "/"), "true"))

@@ -34,7 +34,8 @@ class WorkerSessionTest {
     }
 
     private static Message.Open open(String key, String hash) {
-        return new Message.Open(key, Remembering.class.getName(), new byte[0], 1, new TreeMap<>(Map.of("table", hash)));
+        byte[] details = new UnitDetails(new byte[0], List.of()).bytes();
+        return new Message.Open(key, Remembering.class.getName(), details, 1, new TreeMap<>(Map.of("table", hash)));
     }
 
     @Test
