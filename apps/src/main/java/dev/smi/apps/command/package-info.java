@@ -1,4 +1,4 @@
-/** The command that starts the applications which split their data, and what they have in common. */
+/** What the applications which split their data have in common on the command line. */
 @NullMarked
 package dev.smi.apps.command;
 

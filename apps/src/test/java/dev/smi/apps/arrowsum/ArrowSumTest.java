@@ -2,7 +2,7 @@ package dev.smi.apps.arrowsum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smi.apps.command.SmiApp;
+import dev.smi.apps.cli.SmiApp;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.testing.CapturedOutput;
 import java.io.IOException;

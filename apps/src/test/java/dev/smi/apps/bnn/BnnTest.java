@@ -7,7 +7,7 @@ import dev.smi.apps.bnn.format.Network;
 import dev.smi.apps.bnn.format.ParameterDirectory;
 import dev.smi.apps.bnn.format.Parameters;
 import dev.smi.apps.bnn.mnist.Mnist;
-import dev.smi.apps.command.SmiApp;
+import dev.smi.apps.cli.SmiApp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@ package dev.smi.apps.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.smi.apps.command.SmiApp;
+import dev.smi.apps.cli.SmiApp;
 import dev.smi.cli.CommandRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

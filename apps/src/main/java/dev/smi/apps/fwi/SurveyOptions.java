@@ -1,4 +1,4 @@
-package dev.smi.apps.command;
+package dev.smi.apps.fwi;
 
 import dev.smi.apps.fwi.survey.Grid;
 import dev.smi.apps.fwi.survey.SurveyChanges;

@@ -1,5 +1,6 @@
-package dev.smi.apps.command;
+package dev.smi.apps.fwi;
 
+import dev.smi.apps.cli.SmiApp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smi.cli.CommandRunner;

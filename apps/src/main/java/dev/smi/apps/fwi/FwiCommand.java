@@ -1,7 +1,6 @@
-package dev.smi.apps.command;
+package dev.smi.apps.fwi;
 
-import dev.smi.apps.fwi.FwiReport;
-import dev.smi.apps.fwi.FwiRun;
+import dev.smi.apps.command.ClusterOptions;
 import dev.smi.apps.fwi.inversion.Limits;
 import dev.smi.apps.fwi.inversion.Reconstruction;
 import dev.smi.apps.fwi.survey.ChiFile;

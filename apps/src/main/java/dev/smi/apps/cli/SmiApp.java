@@ -1,4 +1,4 @@
-package dev.smi.apps.command;
+package dev.smi.apps.cli;
 
 import dev.smi.apps.arrowsum.ArrowSum;
 import dev.smi.apps.bnn.Bnn;
