@@ -10,6 +10,7 @@ import dev.smi.data.run.JobRun;
 import dev.smi.data.run.Roster;
 import dev.smi.data.run.WorkerLink;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +34,11 @@ final class WorkerPool implements Cluster {
             close();
             throw e;
         }
+        catchUp();
+        // in the order of their numbers, not of their coming, so that stated shares mean the same every time
+        workers.sort(Comparator.comparingInt(
+                        (WorkerLink worker) -> worker.info().name().length())
+                .thenComparing(worker -> worker.info().name()));
     }
 
     @Override

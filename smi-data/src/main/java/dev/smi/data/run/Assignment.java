@@ -15,6 +15,7 @@ final class Assignment {
     private final List<String> failures = new ArrayList<>();
     private final Set<WorkerLink> failedAt = new HashSet<>();
     private @Nullable Throwable cause;
+    private boolean isSuspect;
 
     Assignment(Piece piece) {
         this.piece = piece;
@@ -29,6 +30,16 @@ final class Assignment {
         failures.add("on " + worker.info().name() + ": " + what);
         failedAt.add(worker);
         cause = why == null ? cause : why;
+    }
+
+    /** A worker was lost that had it: it may have been the reason, whichever chunk is said to have been worked on. */
+    void suspect() {
+        isSuspect = true;
+    }
+
+    /** Whether it has to be alone on its worker, so that it is clear who is to blame if that one is lost, too. */
+    boolean isSuspect() {
+        return isSuspect;
     }
 
     boolean hasFailedAt(WorkerLink worker) {

@@ -1,9 +1,9 @@
 package dev.smi.data.run;
 
 import dev.smi.data.Piece;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -12,8 +12,7 @@ import java.util.function.Predicate;
 final class Backlog {
 
     private final Plan plan;
-    private final PriorityQueue<Assignment> again =
-            new PriorityQueue<>(Comparator.comparingLong(a -> a.piece().index()));
+    private final Map<Long, Assignment> again = new TreeMap<>(); // by index
 
     Backlog(Plan plan) {
         this.plan = plan;
@@ -21,12 +20,12 @@ final class Backlog {
 
     /** A chunk that has to be done by somebody else. */
     void giveBack(Assignment chunk) {
-        again.add(chunk);
+        again.put(chunk.piece().index(), chunk);
     }
 
     /** A unit is gone: what was meant for it is anybody's. */
     void release(Unit unit) {
-        plan.release(unit).forEach(piece -> again.add(new Assignment(piece)));
+        plan.release(unit).forEach(piece -> giveBack(new Assignment(piece)));
     }
 
     /** Whether everything is handed out. */
@@ -40,9 +39,13 @@ final class Backlog {
      * @param isMoreComing whether workers that are not in the crew yet may join it
      */
     Optional<Assignment> next(Unit unit, Crew crew, boolean isMoreComing, Predicate<Piece> admits) {
-        for (Assignment chunk : again) {
-            if (mayTry(unit, chunk, crew, isMoreComing) && admits.test(chunk.piece())) {
-                again.remove(chunk);
+        if (!crew.mayHaveMore(unit, hasSuspects())) {
+            return Optional.empty();
+        }
+        for (Assignment chunk : again.values()) {
+            boolean isAlone = !chunk.isSuspect() || crew.isIdle(unit.worker());
+            if (isAlone && mayTry(unit, chunk, crew, isMoreComing) && admits.test(chunk.piece())) {
+                again.remove(chunk.piece().index());
                 return Optional.of(chunk);
             }
         }
@@ -52,6 +55,10 @@ final class Backlog {
         Optional<Piece> piece = plan.propose(unit).filter(admits);
         piece.ifPresent(p -> plan.take(unit, p));
         return piece.map(Assignment::new);
+    }
+
+    private boolean hasSuspects() {
+        return again.values().stream().anyMatch(Assignment::isSuspect);
     }
 
     /** A chunk goes where it has not failed yet, if there is such a worker, or will be. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The units that take part in a job, in the order in which they came. For the thread that runs the job. */
 final class Crew {
@@ -42,6 +43,28 @@ final class Crew {
     /** The unit that has a task; empty if nobody waits for it any more. */
     Optional<Unit> holder(Task task) {
         return there.stream().filter(u -> u.tasks().contains(task)).findFirst();
+    }
+
+    /** Whether a worker has nothing to do. */
+    boolean isIdle(WorkerLink worker) {
+        return of(worker).allMatch(unit -> unit.tasks().isEmpty());
+    }
+
+    /**
+     * Whether a unit may get something besides what its worker has: a suspect is alone there.
+     *
+     * @param areSuspectsWaiting for a worker that has nothing to do
+     */
+    boolean mayHaveMore(Unit unit, boolean areSuspectsWaiting) {
+        return isIdle(unit.worker())
+                || !areSuspectsWaiting
+                        && of(unit.worker())
+                                .flatMap(u -> u.tasks().stream())
+                                .noneMatch(task -> task.assignment().isSuspect());
+    }
+
+    private Stream<Unit> of(WorkerLink worker) {
+        return there.stream().filter(unit -> unit.worker().equals(worker));
     }
 
     /** Units that are not there any more. */

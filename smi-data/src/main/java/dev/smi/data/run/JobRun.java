@@ -243,6 +243,7 @@ public final class JobRun<R> {
         losses.add(worker.info().name() + " is lost: " + reason);
         List<Task> begun = new ArrayList<>();
         for (Unit unit : gone) {
+            unit.tasks().forEach(task -> task.assignment().suspect());
             Optional.ofNullable(unit.tasks().poll()).ifPresent(begun::add);
             unit.tasks().forEach(task -> putBack(task.assignment()));
             unit.tasks().forEach(merge::back);

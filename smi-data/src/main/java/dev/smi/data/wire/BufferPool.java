@@ -60,15 +60,17 @@ public final class BufferPool implements AutoCloseable {
         List<Block> superfluous = new ArrayList<>();
         synchronized (this) {
             idle.add(block);
-            while (isClosed && !idle.isEmpty() || idle.size() > MOST_IDLE || idleBytes() > MOST_IDLE_BYTES) {
+            while (isClosed ? !idle.isEmpty() : isTooMuch()) {
                 superfluous.add(idle.removeFirst());
             }
         }
         superfluous.forEach(b -> b.arena().close());
     }
 
-    private long idleBytes() {
-        return idle.stream().mapToLong(b -> b.memory().byteSize()).sum();
+    /** The last block stays, however large it is: the next piece is as large. */
+    private boolean isTooMuch() {
+        long bytes = idle.stream().mapToLong(b -> b.memory().byteSize()).sum();
+        return idle.size() > MOST_IDLE || idle.size() > 1 && bytes > MOST_IDLE_BYTES;
     }
 
     /** Gives idle memory back to the operating system, and the rest when it is released. */

@@ -47,6 +47,14 @@ class LocalTest {
         await(() -> workers.stream().noneMatch(w -> isAlive(w.process())));
     }
 
+    @Test
+    void shouldListWorkersByTheirNumbers() {
+        try (Cluster cluster = Clusters.local(3, Map.of())) {
+            assertThat(cluster.workers().stream().map(WorkerInfo::name))
+                    .containsExactly("local-0", "local-1", "local-2");
+        }
+    }
+
     private static boolean isAlive(long process) {
         return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
