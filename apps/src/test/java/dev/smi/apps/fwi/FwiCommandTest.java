@@ -1,8 +1,8 @@
 package dev.smi.apps.fwi;
 
-import dev.smi.apps.cli.SmiApp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smi.apps.cli.SmiApp;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.ExitStatus;
 import java.io.ByteArrayOutputStream;
