@@ -22,6 +22,7 @@ final class FakeRoster implements Roster {
     private final Deque<Event> news = new ArrayDeque<>();
     private final LongPredicate isPoison;
     private final double faults;
+    private boolean kills;
     private int named;
     private int unreleased;
     private long held;
@@ -38,6 +39,12 @@ final class FakeRoster implements Roster {
         for (int i = 0; i < count; i++) {
             workers.add(new FakeWorker("fake-" + named++));
         }
+    }
+
+    /** Poison ends the worker instead of being refused. */
+    FakeRoster killing() {
+        kills = true;
+        return this;
     }
 
     /** Results that somebody has and has not released. */
@@ -128,9 +135,14 @@ final class FakeRoster implements Roster {
 
         /** One of its units is done with its first task. */
         void answer() {
-            Task task = tasks.remove(dice.nextInt(tasks.size()));
-            held -= task.bytes();
+            Task task = tasks.get(dice.nextInt(tasks.size()));
             boolean isBad = isPoison.test(task.piece().first());
+            if (isBad && kills) {
+                lose(this);
+                return;
+            }
+            tasks.remove(task);
+            held -= task.bytes();
             if (isBad || dice.nextDouble() < faults) {
                 news.add(new Event.Failed(this, task, "a fault", new IllegalStateException("a fault")));
                 return;

@@ -129,4 +129,25 @@ class JobRunTest {
                         + (attempts == 1 ? "once" : attempts + " times"));
         assertThat(roster.unreleased()).isZero();
     }
+
+    @Property(tries = 100)
+    void shouldNameTheChunkThatEndsItsWorkersAndNoOtherThatWasThere(
+            @ForAll @IntRange(min = 1, max = 20) int chunks,
+            @ForAll @IntRange(max = 19) int poison,
+            @ForAll @IntRange(min = 1, max = 4) int workers,
+            @ForAll @IntRange(min = 1, max = 4) int instances,
+            @ForAll @IntRange(min = 2, max = 4) int attempts,
+            @ForAll long seed) {
+        int bad = poison % chunks;
+        FakeRoster roster = new FakeRoster(workers, seed, 0, first -> first == bad * 10L).killing();
+        UnitSpec spec = UnitSpec.of(NoUnit.class).times(instances);
+        Job<byte[]> job = Job.of("property", TestData.bytes(chunks * 10, 1, false), spec, new Joined())
+                .shares(Shares.chunks(10))
+                .attempts(attempts);
+
+        assertThatThrownBy(() -> new JobRun<>(job, roster).run())
+                .isInstanceOf(JobFailedException.class)
+                .hasMessageContaining("chunk " + bad + " (elements");
+        assertThat(roster.unreleased()).isZero();
+    }
 }
