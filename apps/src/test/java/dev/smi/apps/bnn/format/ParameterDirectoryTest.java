@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,17 +104,6 @@ class ParameterDirectoryTest {
     }
 
     private static Parameters random(Network network) {
-        Random random = new Random(network.bytes());
-        List<LayerParameters> layers = new ArrayList<>();
-        for (LayerShape shape : network.layers()) {
-            byte[] weights = new byte[shape.rows() * shape.columns()];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = (byte) (shape.weightBits() == 1 ? 2 * random.nextInt(2) - 1 : random.nextInt(4) - 2);
-            }
-            long[] thresholds = random.longs((long) shape.rows() * shape.thresholds(), -999, 999)
-                    .toArray();
-            layers.add(new LayerParameters(shape, weights, thresholds));
-        }
-        return new Parameters(network, layers);
+        return RandomParameters.of(network, 1);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.apps.bnn.device;
+
+import org.jspecify.annotations.NullMarked;
