@@ -132,7 +132,7 @@ public final class BnnTrainCommand implements Callable<Integer> {
         } else {
             out.printf(
                     Locale.ROOT,
-                    "%s: %s of %d test digits right (%s of %d trained with, %s of %d kept), %d epochs, seed %d, %.0f s%n",
+                    "%s: %s of %d test digits right (%s of %d trained with, %s of %d kept), epochs %d, seed %d, %.0f s%n",
                     output,
                     percent(testRight, test.size()),
                     test.size(),
