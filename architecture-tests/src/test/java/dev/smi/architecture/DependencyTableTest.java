@@ -224,7 +224,7 @@ class DependencyTableTest {
                             "topology",
                             "model",
                             "model.io")),
-            Map.entry("opencl", List.of("device", "route.table", "model", JOCL)),
+            Map.entry("opencl", List.of("device", "route.table", "model", "model.io", JOCL)),
             Map.entry("mpj", List.of("rank", MPJ)),
             Map.entry("launch.agent", List.of()),
             Map.entry("launch", List.of("launch.agent", "mpj", "cli")),
