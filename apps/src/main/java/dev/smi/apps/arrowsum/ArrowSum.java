@@ -15,7 +15,6 @@ import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +122,9 @@ public final class ArrowSum implements Callable<Integer> {
                 Files.deleteIfExists(made);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the example cannot be kept: " + e.getMessage(), e);
+            throw fault(
+                    Path.of(System.getProperty("java.io.tmpdir")),
+                    "the example cannot be kept here: " + e + "; name a file for it");
         }
     }
 
@@ -159,14 +160,17 @@ public final class ArrowSum implements Callable<Integer> {
                             "column " + field.getName() + " is of type " + field.getType()
                                     + ", and only numbers are summed; " + choices(all)));
             ArrowSource source = all.select(List.of(field.getName()));
-            UnitSpec unit = UnitSpec.of(SumUnit.class)
-                    .with(kind.name().getBytes(StandardCharsets.UTF_8))
-                    .keeping(ArrowSource.HEADER, source.header());
-            Job<Total> job = Job.of("arrow-sum", source, unit, new SumCombiner())
-                    .shares(Shares.chunks(rows))
-                    .withProgress();
+            Job<Total> job = job(source, kind, rows).withProgress();
             return checked(from, new Sum(field.getName(), kind, run(from, job)));
         }
+    }
+
+    /** Sums a source's only column. */
+    static Job<Total> job(ArrowSource source, ValueKind kind, long rowsOfAChunk) {
+        UnitSpec unit = UnitSpec.of(SumUnit.class)
+                .with(kind.name().getBytes(StandardCharsets.UTF_8))
+                .keeping(ArrowSource.HEADER, source.header());
+        return Job.of("arrow-sum", source, unit, new SumCombiner()).shares(Shares.chunks(rowsOfAChunk));
     }
 
     private static Field field(Path from, ArrowSource source, @Nullable String named) {
@@ -204,7 +208,7 @@ public final class ArrowSum implements Callable<Integer> {
             err.flush();
             return outcome.value();
         } catch (JobFailedException e) {
-            throw fault(from, String.valueOf(e.getMessage()));
+            throw ClusterOptions.fault(from.toString(), e);
         }
     }
 

@@ -8,6 +8,8 @@ import dev.smi.apps.bnn.network.Classifier;
 import dev.smi.apps.bnn.network.Pictures;
 import dev.smi.apps.bnn.network.Scores;
 import dev.smi.apps.bnn.picture.PictureSource;
+import dev.smi.apps.command.ClusterOptions;
+import dev.smi.apps.command.DeviceOptions;
 import dev.smi.cli.ExitStatus;
 import dev.smi.data.Cluster;
 import dev.smi.data.Combiner;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code smi-app bnn benchmark}. */
@@ -39,6 +42,9 @@ final class Benchmark implements Callable<Integer> {
 
     private static final int SEED = 1;
     private static final int ALONE = 2_000;
+
+    /** Pictures that memory holds easily. */
+    private static final int MOST = 200_000;
 
     @Spec
     CommandSpec spec;
@@ -57,6 +63,8 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        check("--pictures", pictures);
+        check("--repeat", repeat);
         byte[] parameters = network.parameters == null ? random() : network.parameters();
         PrintWriter out = spec.commandLine().getOut();
         try (PictureSource source = PictureSource.random(network.network, pictures, SEED)) {
@@ -64,9 +72,13 @@ final class Benchmark implements Callable<Integer> {
             cluster(parameters, source, out);
             return ExitStatus.OK;
         } catch (JobFailedException e) {
-            spec.commandLine().getErr().println("error: " + e.getMessage());
-            spec.commandLine().getErr().flush();
-            return ExitStatus.FAILED;
+            throw ClusterOptions.fault(network.network.label(), e);
+        }
+    }
+
+    private void check(String option, int value) {
+        if (value < 1 || value > MOST) {
+            throw new ParameterException(spec.commandLine(), option + " " + value + " is not within 1.." + MOST);
         }
     }
 
@@ -110,7 +122,7 @@ final class Benchmark implements Callable<Integer> {
                 double seconds = cluster.run(Job.of(
                                         "bnn",
                                         source,
-                                        ClassifyUnit.spec(network.network, parameters, workers.program()),
+                                        ClassifyUnit.spec(network.network, parameters, workers.program("bnn")),
                                         new Count()))
                                 .elapsed()
                                 .toNanos()
@@ -120,7 +132,7 @@ final class Benchmark implements Callable<Integer> {
                     out.printf(
                             Locale.ROOT,
                             "%d workers: %,.0f pictures/s, %,.0f a second of this process's processor time%n",
-                            workers.cluster.workers(),
+                            workers.workers(),
                             pictures / seconds,
                             pictures / ofProcessor);
                     out.flush();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bnn",
         description = "Binarised networks: CNV for pictures in colour, LFC for digits.",
         mixinStandardHelpOptions = true,
-        subcommands = {Classify.class, Benchmark.class, Fetch.class, BnnTrainCommand.class})
+        subcommands = {Demo.class, Classify.class, Benchmark.class, Fetch.class, BnnTrainCommand.class})
 public final class Bnn implements Runnable {
 
     @Spec

@@ -2,15 +2,10 @@ package dev.smi.apps.bnn;
 
 import dev.smi.apps.bnn.ResultPrinter.Form;
 import dev.smi.apps.bnn.picture.PictureSource;
+import dev.smi.apps.command.DeviceOptions;
 import dev.smi.cli.ExitStatus;
-import dev.smi.data.Cluster;
-import dev.smi.data.Job;
-import dev.smi.data.JobFailedException;
-import dev.smi.data.Outcome;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,25 +51,14 @@ final class Classify implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
         byte[] parameters = network.parameters();
-        try (PictureSource pictures = PictureSource.open(files, network.network);
-                Cluster cluster = workers.open()) {
+        try (PictureSource pictures = PictureSource.open(files, network.network)) {
             Form form = isSummary ? Form.SUMMARY : isJson ? Form.JSON : Form.PEOPLE;
             ResultPrinter printer = new ResultPrinter(
                     network.network, pictures, spec.commandLine().getOut(), form);
-            Outcome<Long> outcome = cluster.run(
-                    Job.of("bnn", pictures, ClassifyUnit.spec(network.network, parameters, workers.program()), printer)
-                            .withProgress());
-            outcome.losses().forEach(err::println);
-            double seconds = outcome.elapsed().toNanos() / 1e9;
-            err.printf(Locale.ROOT, "%d pictures in %.2f s%n", outcome.value(), seconds);
-            err.flush();
+            new Classification(network.network, parameters, workers)
+                    .run(pictures, printer, spec.commandLine().getErr());
             return ExitStatus.OK;
-        } catch (JobFailedException e) {
-            err.println("error: " + e.getMessage());
-            err.flush();
-            return ExitStatus.FAILED;
         }
     }
 }

@@ -88,6 +88,11 @@ final class ResultPrinter implements Combiner<Long> {
         return network == Network.LFC_W1A1 || digit >= CIFAR.size() ? String.valueOf(digit) : CIFAR.get(digit);
     }
 
+    /** How many labelled pictures were recognised so far. */
+    long right() {
+        return right;
+    }
+
     /** How many pictures there were. */
     @Override
     public Long finish() {

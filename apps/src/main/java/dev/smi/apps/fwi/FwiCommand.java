@@ -1,6 +1,7 @@
 package dev.smi.apps.fwi;
 
 import dev.smi.apps.command.ClusterOptions;
+import dev.smi.apps.command.DeviceOptions;
 import dev.smi.apps.fwi.inversion.Limits;
 import dev.smi.apps.fwi.inversion.Reconstruction;
 import dev.smi.apps.fwi.survey.ChiFile;
@@ -11,12 +12,10 @@ import dev.smi.cli.SmiVersion;
 import dev.smi.data.Cluster;
 import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
-import dev.smi.data.cluster.ClusterException;
 import dev.smi.model.diagnostic.Diagnostic;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +51,6 @@ import picocli.CommandLine.Spec;
         })
 public final class FwiCommand implements Callable<Integer> {
 
-    private static final String JVM = "jvm";
-
     @Spec
     CommandSpec spec;
 
@@ -76,14 +73,7 @@ public final class FwiCommand implements Callable<Integer> {
     SurveyOptions survey = new SurveyOptions();
 
     @Mixin
-    ClusterOptions cluster = new ClusterOptions();
-
-    @Option(
-            names = "--program",
-            paramLabel = "DIR",
-            description = "What smi-codegen made of apps/fwi/fwi.cl, for another device than the JVM; smi-out/fwi"
-                    + " if left out.")
-    Path program = Path.of("smi-out/fwi");
+    DeviceOptions cluster = new DeviceOptions();
 
     @Option(names = "--output", paramLabel = "FILE", description = "Writes the reconstructed contrasts.")
     Optional<Path> output = Optional.empty();
@@ -106,7 +96,7 @@ public final class FwiCommand implements Callable<Integer> {
         SurveyFile file = SurveyFile.read(config, survey.changes(spec));
         double[] numbers = ChiFile.read(input.or(file::chi).orElseThrow(this::noInput));
         int count = count(numbers.length, file.survey().grid().cells());
-        FwiRun run = new FwiRun(file.survey(), limits(file), deviceProgram());
+        FwiRun run = new FwiRun(file.survey(), limits(file), program());
         Outcome<List<Reconstruction>> outcome = run(run, numbers, count);
         List<double[]> originals = IntStream.range(0, count)
                 .mapToObj(i -> run.grid(numbers, count, i))
@@ -142,24 +132,15 @@ public final class FwiCommand implements Callable<Integer> {
         return new Limits(tolerance.orElse(Limits.TOLERANCE), iterations > 0 ? iterations : Limits.ITERATIONS);
     }
 
-    private String deviceProgram() {
-        if (cluster.device().equals(JVM)) {
-            return "";
-        }
-        if (!Files.isDirectory(program)) {
-            throw new DiagnosticException(
-                    SourcePosition.of(program.toString()),
-                    "no program for the device " + cluster.device()
-                            + "; make it with: bin/smi-codegen -o smi-out apps/fwi/fwi.cl");
-        }
-        return program.toAbsolutePath().toString();
+    private String program() {
+        return cluster.program("fwi").map(Path::toString).orElse("");
     }
 
     private Outcome<List<Reconstruction>> run(FwiRun run, double[] numbers, int count) throws InterruptedException {
         try (Cluster workers = cluster.open()) {
             return run.run(workers, numbers, count);
-        } catch (JobFailedException | ClusterException e) {
-            throw new DiagnosticException(SourcePosition.of(config.toString()), String.valueOf(e.getMessage()));
+        } catch (JobFailedException e) {
+            throw ClusterOptions.fault(config.toString(), e);
         }
     }
 

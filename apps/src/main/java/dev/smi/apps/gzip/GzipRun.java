@@ -4,7 +4,6 @@ import dev.smi.apps.gzip.engine.EngineChoice;
 import dev.smi.cli.ExitStatus;
 import dev.smi.data.Cluster;
 import dev.smi.data.JobFailedException;
-import dev.smi.data.cluster.ClusterException;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.json.JsonWriter;
@@ -58,9 +57,6 @@ final class GzipRun {
             for (String file : command.files) {
                 attempt(file, () -> compress(file, compression));
             }
-        } catch (ClusterException e) {
-            System.err.println("error: " + e.getMessage());
-            return ExitStatus.FAILED;
         }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("engine", settings.engine().toString());

@@ -2,9 +2,13 @@ package dev.smi.apps.arrowsum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smi.apps.KilledWorker;
+import dev.smi.apps.arrowsum.ArrowSum.Sum;
+import dev.smi.apps.arrowsum.SumCombiner.Total;
 import dev.smi.apps.cli.SmiApp;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.testing.CapturedOutput;
+import dev.smi.data.arrow.ArrowSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -59,6 +63,19 @@ class ArrowSumTest {
         String price = "sum " + 120_000L * 119_999 / 8.0;
         String amount = sums.getFirst(); // checked by arithmetic when it was made
         assertThat(sums).containsExactly(amount, number, number, number, amount, amount, amount, price, price, price);
+    }
+
+    @Test
+    void shouldGiveTheSameWhenAWorkerIsKilled() throws Exception {
+        Path file = directory.resolve("demo.arrow");
+        DemoTable table = new DemoTable(200_000);
+        table.write(file);
+        try (ArrowSource source = ArrowSource.open(file).select(List.of("price"))) {
+            Total total = KilledWorker.during(ArrowSum.job(source, ValueKind.FLOAT64, 1_001));
+
+            assertThat(total.nulls()).isZero();
+            table.check(file, new Sum("price", ValueKind.FLOAT64, total)); // by arithmetic, rows too
+        }
     }
 
     @Test

@@ -37,14 +37,14 @@ class BnnTest {
     @Test
     void shouldSayTheSameForOneTwoAndFourWorkers() throws IOException {
         String parameters = parameters(Network.CNV_W1A1);
-        String pictures = pictures(50);
+        String pictures = pictures(20);
 
         Said one = say("bnn", "classify", "-w", "1", "-n", "cnv-w1a1", "-p", parameters, pictures, pictures);
         Said two = say("bnn", "classify", "-w", "2", "-n", "cnv-w1a1", "-p", parameters, pictures, pictures);
         Said four = say("bnn", "classify", "-w", "4", "-n", "cnv-w1a1", "-p", parameters, pictures, pictures);
 
         assertThat(one.status()).isZero();
-        assertThat(one.out().lines()).hasSize(101);
+        assertThat(one.out().lines()).hasSize(41);
         assertThat(two.out()).isEqualTo(one.out());
         assertThat(four.out()).isEqualTo(one.out());
     }
@@ -63,6 +63,25 @@ class BnnTest {
 
         assertThat(threads.out().lines()).hasSize(30).allMatch(line -> line.startsWith("{ \"picture\": "));
         assertThat(processes.out()).isEqualTo(threads.out());
+    }
+
+    @Test
+    void shouldRecogniseWhatComesWithTheProject() {
+        Said said = say("bnn", "demo", "-w", "2");
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).endsWith("10 of 10 labelled pictures right: 100.00 %" + System.lineSeparator());
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithNumbersAndFiles() {
+        assertThat(say("bnn", "benchmark", "-n", "lfc-w1a1", "--pictures", "0").status())
+                .isEqualTo(2);
+        assertThat(say("bnn", "benchmark", "-n", "lfc-w1a1", "--repeat", "-1").status())
+                .isEqualTo(2);
+        assertThat(say("bnn", "classify", "-n", "lfc-w1a1", directory.toString())
+                        .err())
+                .contains(directory + ": error: it is a directory; name the files of pictures in it");
     }
 
     @Test

@@ -80,7 +80,7 @@ class FwiCommandTest {
         assertThat(missing.err()).contains("none.json: error: cannot read the file: it does not exist");
         Ran noProgram = run(EXAMPLE, "--device", "opencl", "--program", directory.resolve("no"));
         assertThat(noProgram.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(noProgram.err()).contains("bin/smi-codegen -o smi-out apps/fwi/fwi.cl");
+        assertThat(noProgram.err()).contains("bin/smi-codegen -o smi-out apps/fwi/fwi.cl makes one");
         assertThat(run(EXAMPLE, "--grid", "2x2").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run(EXAMPLE, "--grids", "-1").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run(EXAMPLE, "--tolerance", "-1").status()).isEqualTo(ExitStatus.USAGE);

@@ -3,18 +3,15 @@ package dev.smi.apps.fwi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.smi.apps.KilledWorker;
 import dev.smi.apps.fwi.inversion.Limits;
 import dev.smi.apps.fwi.inversion.Reconstruction;
 import dev.smi.apps.fwi.inversion.Stop;
 import dev.smi.apps.fwi.model.Surveys;
 import dev.smi.apps.fwi.survey.Survey;
 import dev.smi.data.Cluster;
-import dev.smi.data.Combiner;
-import dev.smi.data.Job;
-import dev.smi.data.Outcome;
 import dev.smi.data.Piece;
 import dev.smi.data.cluster.Clusters;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -52,46 +49,14 @@ class FwiRunTest {
         double[] numbers = Surveys.numbers(4 * CELLS, 14);
         List<Reconstruction> undisturbed = run(1, numbers, 24);
 
-        Outcome<List<Reconstruction>> outcome;
-        try (Cluster cluster = Clusters.local(2, Map.of("device", "jvm"));
-                Grids source = new Grids(numbers, CELLS, 24)) {
-            Job<List<Reconstruction>> job = RUN.job(source);
-            outcome = cluster.run(new Job<>(
-                    job.name(),
-                    source,
-                    job.unit(),
-                    new Killer(job.combiner(), cluster.workers().getLast().process()),
-                    job.shares(),
-                    job.attempts(),
-                    job.deadline(),
-                    job.memory(),
-                    false));
+        List<Reconstruction> disturbed;
+        try (Grids source = new Grids(numbers, CELLS, 24)) {
+            disturbed = KilledWorker.during(RUN.job(source));
         }
 
-        assertThat(outcome.losses()).isNotEmpty();
-        assertThat(outcome.value()).hasSize(24);
+        assertThat(disturbed).hasSize(24);
         for (int i = 0; i < 24; i++) {
-            assertThat(outcome.value().get(i).chi())
-                    .isEqualTo(undisturbed.get(i).chi());
-        }
-    }
-
-    /** Kills a process, as kill -9 does, when the second result is there. */
-    private record Killer(Combiner<List<Reconstruction>> combiner, long process)
-            implements Combiner<List<Reconstruction>> {
-
-        @Override
-        public void accept(Piece piece, MemorySegment result) throws IOException {
-            if (piece.index() == 1) {
-                assertThat(ProcessHandle.of(process).orElseThrow().destroyForcibly())
-                        .isTrue();
-            }
-            combiner.accept(piece, result);
-        }
-
-        @Override
-        public List<Reconstruction> finish() throws IOException {
-            return combiner.finish();
+            assertThat(disturbed.get(i).chi()).isEqualTo(undisturbed.get(i).chi());
         }
     }
 

@@ -108,10 +108,13 @@ final class PictureReader {
     }
 
     private static MemorySegment map(Path path, Arena arena) {
+        if (Files.isDirectory(path)) {
+            throw fault(path, "it is a directory; name the files of pictures in it");
+        }
         try (FileChannel channel = FileChannel.open(path)) {
             return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
         } catch (NoSuchFileException _) {
-            throw fault(path, "it does not exist");
+            throw fault(path, "it does not exist; name a file of pictures");
         } catch (IOException e) {
             throw fault(path, "cannot read it: " + e.getMessage());
         }
