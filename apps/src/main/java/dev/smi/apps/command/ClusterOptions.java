@@ -4,9 +4,13 @@ import dev.smi.data.Cluster;
 import dev.smi.data.JobFailedException;
 import dev.smi.data.cluster.ClusterException;
 import dev.smi.data.cluster.Clusters;
+import dev.smi.data.octoray.Launch;
+import dev.smi.data.octoray.OctoRay;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which workers an application runs on; a mixin of its command. */
@@ -24,9 +28,42 @@ public final class ClusterOptions {
     @Option(names = "--processes", description = "Workers are processes, so that one may die, not threads of this one.")
     boolean areProcesses;
 
+    @Option(
+            names = "--cluster",
+            paramLabel = "FILE",
+            description =
+                    "Workers are those of a cluster_config.json, as OctoRay has it; their number, devices and hosts are"
+                            + " the file's.")
+    @Nullable
+    Path file;
+
+    @Option(
+            names = "--launch",
+            paramLabel = "HOW",
+            defaultValue = "SSH",
+            description =
+                    "Where the workers of --cluster come from: ${COMPLETION-CANDIDATES}. ATTACH waits for those that"
+                            + " bin/smi-worker starts; SSH if left out.")
+    Launch launch = Launch.SSH;
+
+    private @Nullable OctoRay described;
+
     /** How many workers there are to be. */
     public int workers() {
-        return workers;
+        return file == null
+                ? workers
+                : described(file).config().hosts().stream()
+                        .mapToInt(host -> host.workers().count())
+                        .sum();
+    }
+
+    private OctoRay described(Path configuration) {
+        OctoRay read = described;
+        if (read == null) {
+            read = OctoRay.of(configuration, launch);
+            described = read;
+        }
+        return read;
     }
 
     /**
@@ -42,9 +79,13 @@ public final class ClusterOptions {
     Cluster open(String device) {
         Map<String, String> settings = Map.of("device", device);
         try {
+            if (file != null) {
+                return described(file).createCluster();
+            }
             return areProcesses ? Clusters.local(workers, settings) : Clusters.inProcess(workers, settings);
         } catch (ClusterException e) {
-            throw new DiagnosticException(SourcePosition.of("workers"), String.valueOf(e.getMessage()));
+            throw new DiagnosticException(
+                    SourcePosition.of(file == null ? "workers" : file.toString()), String.valueOf(e.getMessage()));
         }
     }
 

@@ -56,6 +56,30 @@ class WorkersTest {
     }
 
     @Test
+    void shouldTakeItsWorkersFromAClusterFile() throws IOException {
+        Path config = Files.writeString(directory.resolve("cluster_config.json"), """
+                {"scheduler": "127.0.0.1", "hosts": ["127.0.0.1"], "worker_options": {"n_workers": 2}}
+                """);
+        Path input = Files.write(directory.resolve("x"), new byte[100_000]);
+
+        assertThat(run("gzip --json --launch threads --cluster " + config + " " + input))
+                .isZero();
+        assertThat(output.out()).contains("\"workers\": 2");
+        assertThat(directory.resolve("x.gz")).exists();
+    }
+
+    @Test
+    void shouldSayWhereAClusterFileIsWrong() throws IOException {
+        Path config = Files.writeString(directory.resolve("cluster_config.json"), "{\"hosts\": 7}");
+
+        assertThat(run("gzip --cluster " + config + " x")).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.err())
+                .contains("cluster_config.json:1:")
+                .contains("error: ")
+                .doesNotContain("internal");
+    }
+
+    @Test
     void shouldTakeNoDeviceWhereThereIsNoKernelForOne() {
         assertThat(run("gzip x --device opencl")).isEqualTo(ExitStatus.USAGE);
         assertThat(run("arrow-sum x --device opencl")).isEqualTo(ExitStatus.USAGE);
