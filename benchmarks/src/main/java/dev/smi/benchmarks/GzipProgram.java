@@ -33,7 +33,7 @@ record GzipProgram(String name, List<String> command) {
         programs.add(new GzipProgram("igzip", List.of("igzip", "-f", "-k", "-T", count, level == 1 ? "-2" : "-3")));
         programs.removeIf(p -> !isInstalled(p.command().getFirst()));
         String app = home.resolve("bin/smi-app").toString();
-        for (String engine : List.of("jdk", "libdeflate", "isal")) {
+        for (String engine : List.of("jdk", "zlib", "libdeflate", "isal")) {
             programs.add(new GzipProgram(
                     "smi-app gzip, " + engine,
                     List.of(app, "gzip", "-f", "--json", "-w", count, "--engine", engine, gzipLevel)));
