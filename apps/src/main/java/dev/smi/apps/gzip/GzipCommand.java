@@ -71,7 +71,7 @@ public final class GzipCommand implements Callable<Integer> {
     @Option(
             names = "--chunk",
             paramLabel = "SIZE",
-            defaultValue = "1M",
+            defaultValue = "4M",
             converter = ChunkSize.class,
             description = "Data in each member, 32K to 1G (default: ${DEFAULT-VALUE}); larger is smaller, a little.")
     long chunk;
