@@ -38,15 +38,62 @@ build() {
     fi
 }
 
+# Builds the module $1 if that is to be done.
+ensure_built() {
+    if [ -z "${SMI_NO_BUILD:-}" ] && ! is_built "$home/$1/target/launch.classpath"; then
+        build
+    fi
+}
+
+# Whether the jar of module $1 has what its classes have: those of a build that ended early are newer.
+is_packaged() {
+    jar=$(find "$home/$1/target" -maxdepth 1 -name "*-$1-*.jar" ! -name '*-sources.jar' -print -quit)
+    [ -n "$jar" ] && [ -z "$(find "$home/$1/target/classes" -newer "$jar" -type f -print -quit)" ]
+}
+
+# Whether the file $1 is newer than everything on the class path $2.
+is_newer() (
+    IFS=:
+    for entry in $2; do
+        [ "$1" -nt "$entry" ] || exit 1
+    done
+)
+
+# Has the next launch take the JVM's classes as it left them in the file $1, so that it starts in a third of the time.
+#   start_cache FILE MODULE MAIN_CLASS ARGUMENT...
+# If there is no such file, or an older one, the command is run once to make it, with a file to work on as its last
+# argument. It is a matter of time only: whatever goes wrong, the start is a slower one.
+start_cache() {
+    cache=$1
+    module=$2
+    shift 2
+    ensure_built "$module"
+    is_packaged "$module" || return 0
+    start_classpath=$jar:$(cat "$home/$module/target/launch.classpath")
+    start_options="-XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
+    if ! is_newer "$cache" "$start_classpath"; then
+        [ -z "${SMI_NO_BUILD:-}" ] || return 0
+        scratch=$(mktemp -d) || return 0
+        cp "$jar" "$scratch/data"
+        # An empty file remains of what fails, and is not tried again before the next build.
+        # shellcheck disable=SC2086 # a list of words
+        "$JAVA_HOME/bin/java" $jvm_options $start_options -XX:AOTCacheOutput="$scratch/cache" \
+            -cp "$start_classpath" "$@" "$scratch/data" >"$scratch/log" 2>&1 </dev/null || : >"$scratch/cache"
+        [ -e "$scratch/cache" ] || : >"$scratch/cache"
+        mkdir -p "$home/target" && mv "$scratch/cache" "$cache.$$" && mv "$cache.$$" "$cache" || : # or it is read-only
+        rm -r "$scratch"
+    fi
+    [ -s "$cache" ] && start_options="$start_options -XX:AOTCache=$cache" || :
+}
+
+jvm_options="-XX:+UseSerialGC -XX:-DontCompileHugeMethods --enable-native-access=ALL-UNNAMED"
+
 launch() {
     module=$1
     main=$2
     shift 2
-    classpath=$home/$module/target/launch.classpath
-    if [ -z "${SMI_NO_BUILD:-}" ] && ! is_built "$classpath"; then
-        build
-    fi
-    # shellcheck disable=SC2086 # JAVA_OPTS is a list of words
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:-DontCompileHugeMethods --enable-native-access=ALL-UNNAMED \
-        ${JAVA_OPTS:-} -cp "$home/$module/target/classes:$(cat "$classpath")" "$main" "$@"
+    ensure_built "$module"
+    classpath=${start_classpath:-$home/$module/target/classes:$(cat "$home/$module/target/launch.classpath")}
+    # shellcheck disable=SC2086 # lists of words
+    exec "$JAVA_HOME/bin/java" $jvm_options ${start_options:-} ${JAVA_OPTS:-} -cp "$classpath" "$main" "$@"
 }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gzip",
         description = {
-            "Times 'smi-app gzip' with each engine, and gzip, pigz and igzip where they are installed, on the same file"
-                    + " at the same level, in turns. Prints a table in Markdown: the median of the rounds, and from where"
-                    + " to where they went, in millions of bytes of data a second. The time is that of the whole"
+            "Times 'smi-app gzip' with each engine, and pigz, igzip and (at level 1) gzip where they are installed, on"
+                    + " the same file at the same level, in turns. Prints a table in Markdown: the median of the rounds, and from where"
+                    + " to where they went, in millions of bytes of data a second, and the median of the processor time. The time is that of the whole"
                     + " process, a JVM's start included. What was written is tested once."
         },
         mixinStandardHelpOptions = true,
@@ -76,8 +76,8 @@ final class GzipBenchmark implements Callable<Integer> {
             } else {
                 Files.copy(file, data);
             }
-            System.out.println("| level | program | MB/s | ratio | bytes | of pigz |");
-            System.out.println("|---|---|---|---|---|---|");
+            System.out.println("| level | program | MB/s | of pigz | CPU s | ratio | bytes |");
+            System.out.println("|---|---|---|---|---|---|---|");
             for (int level : levels) {
                 measure(data, level);
             }
@@ -92,6 +92,7 @@ final class GzipBenchmark implements Callable<Integer> {
     private void measure(Path data, int level) throws IOException, InterruptedException {
         Path home = Path.of(System.getenv().getOrDefault("SMI_HOME", "."));
         Map<GzipProgram, List<Double>> speeds = new LinkedHashMap<>();
+        Map<GzipProgram, List<Double>> times = new LinkedHashMap<>();
         Map<GzipProgram, Long> sizes = new LinkedHashMap<>();
         List<GzipProgram> programs = GzipProgram.installed(home, level, threads);
         for (int round = 0; round < rounds; round++) {
@@ -100,12 +101,14 @@ final class GzipBenchmark implements Callable<Integer> {
                     continue;
                 }
                 Files.deleteIfExists(compressed(data));
+                double before = ChildTime.seconds();
                 long start = System.nanoTime();
                 if (!run(program.command(), data)) {
                     System.err.println("warning: " + program.name() + " failed and is left out");
                     continue;
                 }
                 double seconds = (System.nanoTime() - start) / 1e9;
+                times.computeIfAbsent(program, _ -> new ArrayList<>()).add(ChildTime.seconds() - before);
                 if (round == 0) {
                     test(program, data);
                     sizes.put(program, Files.size(compressed(data)));
@@ -113,26 +116,32 @@ final class GzipBenchmark implements Callable<Integer> {
                 speeds.computeIfAbsent(program, _ -> new ArrayList<>()).add(Files.size(data) / seconds);
             }
         }
-        print(level, Files.size(data), speeds, sizes);
+        print(level, Files.size(data), speeds, times, sizes);
     }
 
     private static void print(
-            int level, long bytes, Map<GzipProgram, List<Double>> speeds, Map<GzipProgram, Long> sizes) {
+            int level,
+            long bytes,
+            Map<GzipProgram, List<Double>> speeds,
+            Map<GzipProgram, List<Double>> times,
+            Map<GzipProgram, Long> sizes) {
         double peer = 0;
         for (Map.Entry<GzipProgram, Long> entry : sizes.entrySet()) {
             Spread speed = Spread.of(speeds.getOrDefault(entry.getKey(), List.of()).stream(), s -> s);
+            Spread time = Spread.of(times.getOrDefault(entry.getKey(), List.of()).stream(), s -> s);
             peer = entry.getKey().name().equals("pigz") ? speed.median() : peer;
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %s | %.0f (%.0f to %.0f) | %.3f | %,d | %s |%n",
+                    "| %d | %s | %.0f (%.0f to %.0f) | %s | %.2f | %.3f | %,d |%n",
                     level,
                     entry.getKey().name(),
                     speed.median() / 1e6,
                     speed.minimum() / 1e6,
                     speed.maximum() / 1e6,
+                    peer == 0 ? "" : String.format(Locale.ROOT, "%.2f", speed.median() / peer),
+                    time.median(),
                     (double) bytes / entry.getValue(),
-                    entry.getValue(),
-                    peer == 0 ? "" : String.format(Locale.ROOT, "%.2f", speed.median() / peer));
+                    entry.getValue());
         }
     }
 

@@ -28,7 +28,27 @@ public final class SmiApp implements Runnable {
 
     /** Runs the command and ends the JVM with its status. */
     public static void main(String[] args) {
-        System.exit(CommandRunner.run(new SmiApp(), args));
+        System.exit(CommandRunner.run(command(args), args));
+    }
+
+    /**
+     * The command for some arguments. If they name an application there is that one only: to describe them all takes
+     * longer than some of them run.
+     */
+    static Object command(String... args) {
+        Class<?> application =
+                switch (args.length == 0 ? "" : args[0]) {
+                    case "arrow-sum" -> ArrowSum.class;
+                    case "bnn" -> Bnn.class;
+                    case "fwi" -> FwiCommand.class;
+                    case "gzip" -> GzipCommand.class;
+                    default -> null;
+                };
+        return application == null
+                ? new SmiApp()
+                : CommandSpec.create()
+                        .name("smi-app")
+                        .addSubcommand(args[0], CommandSpec.forAnnotatedObject(application));
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class GzipCommand implements Callable<Integer> {
     @Option(
             names = "--chunk",
             paramLabel = "SIZE",
-            defaultValue = "1M",
+            defaultValue = "4M",
             converter = ChunkSize.class,
             description = "Data in each member, 32K to 1G (default: ${DEFAULT-VALUE}); larger is smaller, a little.")
     long chunk;
@@ -80,8 +80,9 @@ public final class GzipCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = AUTO,
-            description = "What compresses: jdk, isal, libdeflate, or auto, which is the fastest one installed whose"
-                    + " files are no larger than gzip's (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What compresses: isal, libdeflate, zlib, jdk, or auto, which is the fastest one installed whose"
+                            + " files are no larger than gzip's (default: ${DEFAULT-VALUE}).")
     String engine = AUTO;
 
     @Option(names = "--json", description = "Print a report as JSON on standard output.")
@@ -137,7 +138,7 @@ public final class GzipCommand implements Callable<Integer> {
         } catch (IllegalArgumentException _) {
             throw new ParameterException(
                     java.util.Objects.requireNonNull(spec).commandLine(),
-                    "there is no engine '" + engine + "'; there are jdk, isal, libdeflate and auto");
+                    "there is no engine '" + engine + "'; there are isal, libdeflate, zlib, jdk and auto");
         }
     }
 }

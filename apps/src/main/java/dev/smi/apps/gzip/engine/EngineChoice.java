@@ -18,7 +18,7 @@ public record EngineChoice(EngineName engine, List<String> notes) {
 
     /**
      * The fastest that is installed and whose files are no larger than zlib's at this level: ISA-L for level 1, else
-     * libdeflate, else the JDK's.
+     * libdeflate, else the system's zlib, else the JDK's.
      */
     public static EngineChoice fastest(int level) {
         return fastest(level, EngineName::check);
@@ -30,8 +30,9 @@ public record EngineChoice(EngineName engine, List<String> notes) {
      * @param check throws {@link EngineMissingException} for engines that are not there
      */
     static EngineChoice fastest(int level, Consumer<EngineName> check) {
-        List<EngineName> candidates =
-                level == 1 ? List.of(EngineName.ISAL, EngineName.LIBDEFLATE) : List.of(EngineName.LIBDEFLATE);
+        List<EngineName> candidates = level == 1
+                ? List.of(EngineName.ISAL, EngineName.LIBDEFLATE, EngineName.ZLIB)
+                : List.of(EngineName.LIBDEFLATE, EngineName.ZLIB);
         List<String> notes = new ArrayList<>();
         for (EngineName candidate : candidates) {
             try {

@@ -7,7 +7,9 @@ public enum EngineName {
     /** Intel's ISA-L, Debian's {@code libisal2}. */
     ISAL,
     /** libdeflate, Debian's {@code libdeflate0}. */
-    LIBDEFLATE;
+    LIBDEFLATE,
+    /** The zlib of the system, Debian's {@code zlib1g}. */
+    ZLIB;
 
     /** Levels are 1 to so many, as gzip has them. */
     public static final int LEVELS = 9;
@@ -26,6 +28,7 @@ public enum EngineName {
             case JDK -> new JdkEngine(level);
             case ISAL -> new IsalEngine(level);
             case LIBDEFLATE -> new LibdeflateEngine(level);
+            case ZLIB -> new ZlibEngine(level);
         };
     }
 
@@ -41,6 +44,7 @@ public enum EngineName {
             }
             case ISAL -> IsalEngine.check();
             case LIBDEFLATE -> LibdeflateEngine.check();
+            case ZLIB -> ZlibEngine.check();
         }
     }
 

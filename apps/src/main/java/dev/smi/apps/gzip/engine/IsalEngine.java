@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class IsalEngine implements Engine {
     private static final int FAST = 2;
 
     private static final int BEST = 3;
+
+    /** Those that are used. */
+    static final List<Integer> LEVELS = List.of(FAST, BEST);
 
     /** Working memory that ISA-L recommends for level 3, which is the most; ISAL_DEF_LVL3_DEFAULT. */
     private static final long LEVEL_BUFFER_BYTES = 348_160;

@@ -16,8 +16,6 @@ final class IsalSelfTest {
     /** More than one deflate block and more than the window. */
     private static final int BYTES = 200_000;
 
-    private static final int LEVELS = 3;
-
     private IsalSelfTest() {}
 
     /**
@@ -26,20 +24,22 @@ final class IsalSelfTest {
      * @throws EngineMissingException if they do not
      */
     static IsalEngine.Functions passed(IsalEngine.Functions functions) {
-        for (int level = 1; level <= LEVELS; level++) {
-            String fault = fault(functions, level);
-            if (!fault.isEmpty()) {
-                throw new EngineMissingException("this libisal.so.2 is not laid out as version 2.30 is (" + fault
-                        + " at level " + level + "), and is not used; choose another engine");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment input = sample(arena);
+            for (int level : IsalEngine.LEVELS) {
+                String fault = fault(functions, level, input);
+                if (!fault.isEmpty()) {
+                    throw new EngineMissingException("this libisal.so.2 is not laid out as version 2.30 is (" + fault
+                            + " at level " + level + "), and is not used; choose another engine");
+                }
             }
         }
         return functions;
     }
 
-    private static String fault(IsalEngine.Functions functions, int level) {
+    private static String fault(IsalEngine.Functions functions, int level, MemorySegment input) {
         try (Arena arena = Arena.ofConfined();
                 IsalEngine engine = new IsalEngine(functions, level)) {
-            MemorySegment input = sample(arena);
             MemorySegment output = arena.allocate(engine.bound(BYTES));
             long written = engine.deflate(input, output);
             IsalStream stream = engine.stream();
@@ -57,14 +57,14 @@ final class IsalSelfTest {
 
     /** Half of it can be compressed. */
     private static MemorySegment sample(Arena arena) {
-        MemorySegment sample = arena.allocate(BYTES);
+        byte[] sample = new byte[BYTES];
         int state = 1;
         for (int i = 0; i < BYTES; i++) {
             state = state * 1_103_515_245 + 12_345;
             boolean isNoise = i / 10_000 % 2 == 0;
-            sample.set(ValueLayout.JAVA_BYTE, i, (byte) (isNoise ? state >>> 16 : (state >>> 28) + i % 7));
+            sample[i] = (byte) (isNoise ? state >>> 16 : (state >>> 28) + i % 7);
         }
-        return sample;
+        return arena.allocateFrom(ValueLayout.JAVA_BYTE, sample);
     }
 
     private static boolean unpacks(MemorySegment compressed, MemorySegment expected) {

@@ -17,6 +17,7 @@ class EngineChoiceTest {
                         .engine())
                 .isEqualTo(EngineName.LIBDEFLATE);
         assertThat(EngineChoice.fastest(6, installed(EngineName.ISAL)).engine()).isEqualTo(EngineName.JDK);
+        assertThat(EngineChoice.fastest(6, installed(EngineName.ZLIB)).engine()).isEqualTo(EngineName.ZLIB);
     }
 
     @Test
@@ -27,7 +28,8 @@ class EngineChoiceTest {
         assertThat(choice.notes())
                 .containsExactly(
                         "engine isal would be faster: isal is missing",
-                        "engine libdeflate would be faster: libdeflate is missing");
+                        "engine libdeflate would be faster: libdeflate is missing",
+                        "engine zlib would be faster: zlib is missing");
     }
 
     @Test
