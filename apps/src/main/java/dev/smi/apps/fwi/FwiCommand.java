@@ -51,6 +51,9 @@ import picocli.CommandLine.Spec;
         })
 public final class FwiCommand implements Callable<Integer> {
 
+    /** What was measured, what was found, and as much to be on the safe side. */
+    private static final long BYTES_OF_A_CELL = 4 * Double.BYTES;
+
     @Spec
     CommandSpec spec;
 
@@ -117,6 +120,13 @@ public final class FwiCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--grids " + grids + ": there is at least one");
         }
         int count = grids > 0 ? grids : Math.max(1, numbers / cells);
+        long most = Math.max(1, Runtime.getRuntime().maxMemory() / (BYTES_OF_A_CELL * cells));
+        if (count > most) {
+            throw new DiagnosticException(
+                    SourcePosition.of(config.toString()),
+                    count + " grids of " + cells + " cells; " + most + " fit into memory: do them in several runs, or"
+                            + " give the JVM more, JAVA_OPTS=-Xmx8g");
+        }
         if ((long) count * cells % numbers != 0) {
             throw new DiagnosticException(
                     SourcePosition.of(input.orElse(config).toString()),
@@ -145,9 +155,6 @@ public final class FwiCommand implements Callable<Integer> {
     }
 
     private void report(FwiReport report) {
-        output.ifPresent(report::writeChi);
-        log.ifPresent(report::writeLog);
-        picture.ifPresent(report::writePicture);
         PrintWriter out = spec.commandLine().getOut();
         if (isJson) {
             out.print(report.json());
@@ -159,5 +166,8 @@ public final class FwiCommand implements Callable<Integer> {
                 .map(loss -> new Diagnostic(SourcePosition.of(config.toString()), Diagnostic.Severity.WARNING, loss))
                 .toList();
         CommandRunner.print(losses, spec.commandLine().getErr());
+        output.ifPresent(report::writeChi); // after what does not get lost if a file cannot be written
+        log.ifPresent(report::writeLog);
+        picture.ifPresent(report::writePicture);
     }
 }

@@ -23,7 +23,7 @@ class LostWorkerTest {
     @Test
     void shouldScoreTheSameWhenAWorkerIsKilled() throws Exception {
         byte[] parameters = RandomParameters.of(Network.LFC_W1A1, 1).encode();
-        try (PictureSource pictures = PictureSource.random(Network.LFC_W1A1, 4_000, 2);
+        try (PictureSource pictures = PictureSource.random(Network.LFC_W1A1, 2_000, 2);
                 Cluster threads = Clusters.inProcess(1, Map.of())) {
             byte[] undisturbed = threads.run(job(pictures, parameters)).value();
 
@@ -37,6 +37,6 @@ class LostWorkerTest {
                         pictures,
                         ClassifyUnit.spec(Network.LFC_W1A1, parameters, Optional.empty()),
                         Combiners.concatenating())
-                .shares(Shares.chunks(40));
+                .shares(Shares.chunks(20));
     }
 }

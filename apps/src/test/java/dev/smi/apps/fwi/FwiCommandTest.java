@@ -81,6 +81,13 @@ class FwiCommandTest {
         Ran noProgram = run(EXAMPLE, "--device", "opencl", "--program", directory.resolve("no"));
         assertThat(noProgram.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(noProgram.err()).contains("bin/smi-codegen -o smi-out apps/fwi/fwi.cl makes one");
+        Ran noFile = run(EXAMPLE, "-w1", "--output", seven.resolve("chi.txt"));
+        assertThat(noFile.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(noFile.err()).contains("chi.txt: error: cannot write the file");
+        assertThat(noFile.out()).contains("grid 0: converged");
+        Ran tooMany = run(EXAMPLE, "--grids", "2000000000");
+        assertThat(tooMany.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(tooMany.err()).contains("error: 2000000000 grids of 192 cells; ", " fit into memory");
         assertThat(run(EXAMPLE, "--grid", "2x2").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run(EXAMPLE, "--grids", "-1").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run(EXAMPLE, "--tolerance", "-1").status()).isEqualTo(ExitStatus.USAGE);

@@ -72,6 +72,9 @@ final class IpcReader {
                 return;
             }
         }
+        if (data.byteSize() == 0) {
+            throw faults.fault("is empty, and Arrow data has a schema at least; write it again");
+        }
         byte[] start = data.asSlice(0, Math.min(Long.BYTES, data.byteSize())).toArray(ValueLayout.JAVA_BYTE);
         String format = hasAt(0, PARQUET) ? "; it is a Parquet file" : "";
         throw faults.fault("is no Arrow data: it begins with bytes "

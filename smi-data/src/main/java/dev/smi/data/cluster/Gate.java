@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Where workers of other processes come in: listens, lets in those that have the token, and names them. For any thread.
@@ -78,6 +79,11 @@ final class Gate implements AutoCloseable {
     /** How many workers have come so far; the event of each is there already. */
     int joined() {
         return joined.get();
+    }
+
+    /** The processes of all workers that ever came. */
+    Set<Long> processes() {
+        return admitted.stream().map(worker -> worker.info().process()).collect(Collectors.toSet());
     }
 
     private void listen() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -90,6 +91,11 @@ final class LocalProcesses implements WorkerStarter {
         @Override
         public void end(WorkerInfo worker) {
             find(worker).forEach(Process::destroyForcibly);
+        }
+
+        @Override
+        public void endMissing(Set<Long> come) {
+            processes.stream().filter(process -> !come.contains(process.pid())).forEach(Process::destroyForcibly);
         }
 
         private Stream<Process> find(WorkerInfo worker) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,8 @@ final class Remotes implements Crowd {
     public void close() {
         if (gate != null) {
             gate.close();
+            Set<Long> come = gate.processes(); // one that replaces another may still be starting
+            started.forEach(s -> s.endMissing(come));
         }
         started.forEach(Started::close);
     }

@@ -4,6 +4,7 @@ import dev.smi.data.WorkerInfo;
 import dev.smi.data.wire.Endpoint;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Starts workers somewhere: processes of this machine, over SSH, by a launcher. What it starts runs {@code smi-worker
@@ -54,6 +55,15 @@ public interface WorkerStarter {
         /** A worker is given up, which may be one of these: ends it, if it can be ended from here. Does not wait. */
         default void end(WorkerInfo worker) {
             // it ends by itself when its connection does
+        }
+
+        /**
+         * Ends those that have not come: nobody can ask them to end. Does not wait.
+         *
+         * @param come processes of all that have
+         */
+        default void endMissing(Set<Long> come) {
+            // they end by themselves when they find nobody
         }
 
         /** Ends those that still run, and waits for that a little. They have been asked to end before. */

@@ -5,6 +5,7 @@ import dev.smi.model.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -45,7 +46,12 @@ final class MappedFiles {
                             + "; data is cut in regular files only, so copy it into one");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+            long bytes = channel.size();
+            if (bytes == 0 && channel.read(ByteBuffer.allocate(1)) > 0) {
+                throw fault(
+                        file, "it has data and says it has no bytes, as files of /proc do; copy it into another file");
+            }
+            return channel.map(MapMode.READ_ONLY, 0, bytes, arena);
         } catch (java.nio.file.AccessDeniedException _) {
             throw fault(file, "cannot read the file: permission denied");
         } catch (IOException e) {

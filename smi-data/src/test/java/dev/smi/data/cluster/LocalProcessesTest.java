@@ -2,10 +2,30 @@ package dev.smi.data.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smi.data.wire.Endpoint;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LocalProcessesTest {
+
+    @Test
+    @Timeout(30)
+    void shouldEndThoseThatHaveNotCome() throws Exception {
+        Endpoint nobody = new Endpoint("127.0.0.1", 1);
+        try (WorkerStarter.Started started = new LocalProcesses().start(nobody, "token", 1, Map.of())) {
+            assertThat(started.trouble()).as("it waits for its client").isEmpty();
+
+            started.endMissing(Set.of());
+
+            while (started.trouble().isEmpty()) {
+                Thread.sleep(10);
+            }
+            assertThat(started.trouble()).contains("ended with status 137");
+        }
+    }
 
     @Test
     void shouldPassOnWhatTwoProcessesCanHave() {

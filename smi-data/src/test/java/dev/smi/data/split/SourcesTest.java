@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourcesTest {
@@ -65,6 +67,15 @@ class SourcesTest {
                 .hasMessage(directory.resolve("none") + ": error: the file does not exist");
         assertThatThrownBy(() -> Sources.lines(directory))
                 .hasMessageContaining("it is a directory; data is cut in regular files only");
+    }
+
+    /** The kernel says that such files have no bytes, and gives some when they are read. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNotTakeAFileOfUnknownLengthAsEmpty() {
+        assertThatThrownBy(() -> Sources.files(Path.of("/proc/self/status")))
+                .isInstanceOf(DiagnosticException.class)
+                .hasMessageStartingWith("/proc/self/status: error: it has data and says it has no bytes");
     }
 
     @Test

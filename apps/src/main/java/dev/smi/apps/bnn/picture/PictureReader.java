@@ -15,7 +15,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds out what a file of pictures is, and opens it. Stateless. */
+/**
+ * Finds out what a file of pictures is, and opens it. MNIST's files are IDX files:
+ *
+ * <pre>
+ * pictures: 32 bits 0x00000803 | count | 28 | 28, big-endian, then a byte for each pixel
+ * labels:   32 bits 0x00000801 | count, big-endian, then a byte for each label
+ * </pre>
+ *
+ * <p>Stateless.
+ */
 final class PictureReader {
 
     private static final int PNG = 0x89504e47;

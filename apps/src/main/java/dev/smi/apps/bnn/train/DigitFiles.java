@@ -1,28 +1,17 @@
 package dev.smi.apps.bnn.train;
 
+import dev.smi.apps.bnn.format.Network;
+import dev.smi.apps.bnn.picture.PictureSource;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
-import dev.smi.model.io.TextFiles;
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/**
- * Reads digits from the files that MNIST is published as.
- *
- * <pre>
- * pictures: 32 bits 0x00000803 | count | 28 | 28, big-endian, then a byte for each pixel
- * labels:   32 bits 0x00000801 | count, big-endian, then a byte for each label
- * </pre>
- *
- * <p>Stateless.
- */
+/** Reads digits from the files that MNIST is published as, into memory. Stateless. */
 final class DigitFiles {
-
-    private static final int PICTURES = 0x803;
-    private static final int LABELS = 0x801;
-    private static final int PICTURES_HEADER = 16;
-    private static final int LABELS_HEADER = 8;
 
     private DigitFiles() {}
 
@@ -35,28 +24,29 @@ final class DigitFiles {
     static Digits read(Path directory, String set) {
         Path pictures = existing(directory, set + "-images-idx3-ubyte");
         Path labels = existing(directory, set + "-labels-idx1-ubyte");
-        ByteBuffer pictureBytes = open(pictures, PICTURES, PICTURES_HEADER);
-        ByteBuffer labelBytes = open(labels, LABELS, LABELS_HEADER);
-        int count = pictureBytes.getInt(4);
-        if (pictureBytes.getInt(8) != Digits.SIDE || pictureBytes.getInt(12) != Digits.SIDE) {
-            throw fault(
-                    pictures,
-                    "pictures of " + pictureBytes.getInt(8) + " x " + pictureBytes.getInt(12)
-                            + " pixels; the network reads 28 x 28");
-        }
-        checkSize(pictures, pictureBytes, PICTURES_HEADER + (long) count * Digits.PIXELS);
-        if (labelBytes.getInt(4) != count) {
-            throw fault(
-                    labels, labelBytes.getInt(4) + " labels for " + count + " pictures; get both files from one place");
-        }
-        checkSize(labels, labelBytes, LABELS_HEADER + (long) count);
-        byte[] labelValues = rest(labelBytes, LABELS_HEADER);
-        for (int i = 0; i < count; i++) {
-            if (labelValues[i] < 0 || labelValues[i] >= Digits.CLASSES) {
-                throw fault(labels, "label " + i + " is " + (labelValues[i] & 0xff) + "; digits are 0 to 9");
+        try (PictureSource source = PictureSource.open(List.of(pictures), Network.LFC_W1A1)) {
+            int count = Math.toIntExact(source.size());
+            byte[] pixels = new byte[Math.multiplyExact(count, Digits.PIXELS)];
+            int at = 0;
+            for (MemorySegment part : source.cut(0, count)) {
+                MemorySegment.copy(part, ValueLayout.JAVA_BYTE, 0, pixels, at, (int) part.byteSize());
+                at += (int) part.byteSize();
             }
+            return new Digits(pixels, labels(labels, source, count));
         }
-        return new Digits(rest(pictureBytes, PICTURES_HEADER), labelValues);
+    }
+
+    private static byte[] labels(Path file, PictureSource source, int count) {
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+            int label =
+                    source.labelOf(i).orElseThrow(() -> fault(file, "its pictures are no IDX file; fetch it again"));
+            if (label >= Digits.CLASSES) {
+                throw fault(file, "label " + i + " is " + label + "; digits are 0 to 9");
+            }
+            labels[i] = (byte) label;
+        }
+        return labels;
     }
 
     private static Path existing(Path directory, String name) {
@@ -67,29 +57,6 @@ final class DigitFiles {
                     "the file does not exist; fetch MNIST: bin/smi-app bnn fetch, or name the directory that has it: --data DIR");
         }
         return file;
-    }
-
-    private static ByteBuffer open(Path file, int magic, int header) {
-        ByteBuffer bytes = ByteBuffer.wrap(TextFiles.readBytes(file));
-        if (bytes.limit() < header || bytes.getInt(0) != magic) {
-            throw fault(
-                    file,
-                    "this is not an IDX file that starts with 0x%08x; unpack it if it is packed".formatted(magic));
-        }
-        return bytes;
-    }
-
-    private static void checkSize(Path file, ByteBuffer bytes, long size) {
-        if (bytes.limit() != size) {
-            throw fault(
-                    file, "the file has " + bytes.limit() + " bytes, but its header says " + size + "; fetch it again");
-        }
-    }
-
-    private static byte[] rest(ByteBuffer bytes, int header) {
-        byte[] rest = new byte[bytes.limit() - header];
-        bytes.get(header, rest);
-        return rest;
     }
 
     private static DiagnosticException fault(Path file, String message) {

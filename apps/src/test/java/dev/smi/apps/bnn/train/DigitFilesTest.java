@@ -49,14 +49,16 @@ class DigitFilesTest {
     void shouldRejectAFileOfAnotherKind() throws IOException {
         Files.write(pictures, new byte[100]);
 
-        expect(pictures, "not an IDX file that starts with 0x00000803");
+        expect(
+                pictures,
+                "there are no pictures in it, by its first bytes and its size of 100; lfc-w1a1 takes IDX files");
     }
 
     @Test
     void shouldRejectAFileThatIsCutOff() throws IOException {
         Files.write(pictures, Arrays.copyOf(Files.readAllBytes(pictures), 1000));
 
-        expect(pictures, "the file has 1000 bytes, but its header says 2368");
+        expect(pictures, "it has 1000 bytes, and by its header 3 pictures, which take 2368");
     }
 
     @Test
@@ -65,7 +67,7 @@ class DigitFilesTest {
                 pictures,
                 ByteBuffer.wrap(Files.readAllBytes(pictures)).putInt(8, 32).array());
 
-        expect(pictures, "pictures of 32 x 28 pixels; the network reads 28 x 28");
+        expect(pictures, "its pictures have 32x28 pixels; lfc-w1a1 takes 28x28");
     }
 
     @Test
@@ -73,7 +75,7 @@ class DigitFilesTest {
         Files.write(
                 labels, ByteBuffer.wrap(Files.readAllBytes(labels)).putInt(4, 2).array());
 
-        expect(labels, "2 labels for 3 pictures");
+        expect(labels, "these are not the labels of the 3 pictures of train-images-idx3-ubyte");
     }
 
     @Test
