@@ -193,6 +193,32 @@ class SparkClusterTest {
     }
 
     @Test
+    void shouldDropNothingWhereSharesGoRoundAgainAndDoNotFitIntoMemory() throws Exception {
+        List<Long> counts = List.of(1000L, 1000L, 1000L, 307L);
+        Job<byte[]> job = Job.of(
+                        "test",
+                        TestData.Array.of(DATA),
+                        UnitSpec.of(TestUnits.Increment.class).times(2),
+                        new TestData.Join())
+                .shares(Shares.stated(counts))
+                .memory(1);
+        assertThat(cluster.run(job).value()).isEqualTo(TestData.plus(DATA, 1));
+    }
+
+    @Test
+    void shouldMakeMeasuredPiecesLargerOnceItKnowsHowFastUnitsAre() throws Exception {
+        TestData.Join join = new TestData.Join();
+        Job<byte[]> job = Job.of(
+                        "test",
+                        TestData.Array.of(TestData.bytes(1 << 20)),
+                        UnitSpec.of(TestUnits.Increment.class),
+                        join)
+                .shares(Shares.measured());
+        cluster.run(job);
+        assertThat(join.order()).hasSizeLessThan(200); // more than 300 if nothing is ever measured
+    }
+
+    @Test
     void shouldLeaveResultsInSparkIfWanted() {
         SparkRecords source = SparkRecords.of(context.parallelize(List.of(new byte[] {1}, new byte[] {2, 3}), 3));
         List<byte[]> results = cluster.map(source, UnitSpec.of(TestUnits.Increment.class), Duration.ofSeconds(20))
