@@ -75,6 +75,15 @@ class SeatingTest {
     }
 
     @Test
+    void shouldTellHostsApartOfWhichOneBeginsWithTheOthersName() {
+        assertThat(new WorkerInfo("fpga-2-1", "x", 0, "jvm").isOn("fpga")).isFalse();
+        assertThat(new WorkerInfo("fpga-2-1", "x", 0, "jvm").isOn("fpga-2")).isTrue();
+        assertThat(new WorkerInfo("fpga-1.2", "x", 0, "jvm").isOn("fpga")).isTrue();
+        assertThat(new WorkerInfo("fpga-1", "x", 0, "jvm").isOn("fpga")).isTrue();
+        assertThat(new WorkerInfo("rank-1", "fpga", 0, "jvm").isOn("fpga")).isTrue();
+    }
+
+    @Test
     void shouldKeepInstancesOfABitstreamTogether() throws Exception {
         KernelDescription two = KernelDescription.of("k").instances(2);
         Seating seating = seating(two.instance(1), two.instance(2), two.instance(1), two.instance(2));
