@@ -23,7 +23,8 @@ final class ClusterLauncher {
     static Cluster launch(ClusterConfig config, Launch launch, Duration arrival) {
         int workers =
                 config.hosts().stream().mapToInt(host -> host.workers().count()).sum();
-        Map<String, String> settings = Map.of("device", device(config));
+        Map<String, String> settings =
+                Map.of("device", launch == Launch.SSH ? USUAL_DEVICE : device(config)); // over SSH hosts have their own
         return switch (launch) {
             case THREADS -> Clusters.inProcess(workers, settings);
             case PROCESSES -> Clusters.local(workers, settings);
@@ -35,7 +36,7 @@ final class ClusterLauncher {
         };
     }
 
-    /** Where all workers are started the same way they have the first host's device; over SSH each has its host's. */
+    /** Where all workers are started the same way they have the device of the first host that names one. */
     private static String device(ClusterConfig config) {
         return config.hosts().stream()
                 .map(HostConfig::workers)
