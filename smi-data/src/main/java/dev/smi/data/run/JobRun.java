@@ -79,8 +79,13 @@ public final class JobRun<R> {
     private Backlog begin() throws JobFailedException, InterruptedException {
         List<WorkerLink> first = List.copyOf(roster.workers());
         first.forEach(this::open);
-        while (muster.isOpening() || (seating.isWaiting() && roster.coming() > 0)) {
-            await();
+        boolean isSettled = false;
+        while (!isSettled) {
+            if (muster.isOpening() || (seating.isWaiting() && roster.coming() > 0)) {
+                await();
+            } else {
+                isSettled = !handleNext(); // of one that came just now, and is not expected any more
+            }
         }
         seating.requireAll(job.name(), roster.workers(), muster);
         for (WorkerLink worker : first) {
@@ -106,10 +111,8 @@ public final class JobRun<R> {
     }
 
     private void step(Backlog todo) throws JobFailedException, InterruptedException {
-        Optional<Event> event = roster.next(0);
-        while (event.isPresent()) {
-            handle(event.get());
-            event = roster.next(0);
+        while (handleNext()) {
+            // as long as something has happened
         }
         giveUpLateUnits();
         failIfAlone();
@@ -119,6 +122,15 @@ public final class JobRun<R> {
         } else {
             await();
         }
+    }
+
+    /** Handles what has happened already; false if there is nothing. */
+    private boolean handleNext() throws JobFailedException, InterruptedException {
+        Optional<Event> event = roster.next(0);
+        if (event.isPresent()) {
+            handle(event.get());
+        }
+        return event.isPresent();
     }
 
     private void await() throws JobFailedException, InterruptedException {
@@ -285,10 +297,7 @@ public final class JobRun<R> {
         if (crew.size() > 0 || muster.isOpening() || roster.coming() > 0) {
             return;
         }
-        Optional<Event> last = roster.next(0); // of one that came just now, and is not expected any more
-        if (last.isPresent()) {
-            handle(last.get());
-        } else {
+        if (!handleNext()) { // of one that came just now, and is not expected any more
             throw new JobFailedException("job '" + job.name() + "': no worker is left; " + muster.causes());
         }
     }
