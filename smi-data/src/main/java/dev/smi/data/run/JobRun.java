@@ -5,7 +5,6 @@ import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
 import dev.smi.data.Piece;
 import dev.smi.data.Source;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +32,7 @@ public final class JobRun<R> {
     private final List<String> losses = new ArrayList<>();
     private final Seating seating;
     private final Muster muster;
-    private final Merge merge;
-    private final Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
+    private final Merge<R> merge;
     private @Nullable Backlog backlog;
     private boolean hasBegun;
 
@@ -43,7 +41,7 @@ public final class JobRun<R> {
         this.job = job;
         this.source = job.source();
         this.roster = roster;
-        this.merge = new Merge(job.combiner(), job.memory());
+        this.merge = new Merge<>(job);
         this.seating = new Seating(Opening.of(job.unit()));
         this.muster = new Muster(job.deadline());
     }
@@ -63,7 +61,7 @@ public final class JobRun<R> {
                 step(todo);
                 bar.show(merge.merged());
             }
-            R value = finish();
+            R value = merge.finish();
             isDone = true;
             Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
             return new Outcome<>(value, elapsed, crew.times(elapsed), losses);
@@ -118,7 +116,7 @@ public final class JobRun<R> {
         failIfAlone();
         handOut(todo);
         if (merge.isReady()) {
-            combine();
+            merge.advance();
         } else {
             await();
         }
@@ -159,12 +157,7 @@ public final class JobRun<R> {
     private void start(Unit unit, Assignment chunk) {
         Piece piece = chunk.piece();
         List<MemorySegment> data = source.cut(piece.first(), piece.count());
-        for (MemorySegment part : data) {
-            if (!part.isAccessibleBy(other)) {
-                throw new IllegalArgumentException("the data of job '" + job.name() + "' is in memory of one thread"
-                        + " only; take it from Arena.ofShared() or Arena.ofAuto(), as units have threads of their own");
-            }
-        }
+        data.forEach(part -> SharedMemory.require(part, "the data of job '" + job.name() + "'"));
         Task task = new Task(muster.opening(unit.worker()), unit.instance(), chunk, data);
         merge.out(task);
         unit.tasks().add(task);
@@ -299,22 +292,6 @@ public final class JobRun<R> {
         }
         if (!handleNext()) { // of one that came just now, and is not expected any more
             throw new JobFailedException("job '" + job.name() + "': no worker is left; " + muster.causes());
-        }
-    }
-
-    private void combine() throws JobFailedException {
-        try {
-            merge.advance();
-        } catch (IOException e) {
-            throw new JobFailedException("job '" + job.name() + "': a result cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private R finish() throws JobFailedException {
-        try {
-            return job.combiner().finish();
-        } catch (IOException e) {
-            throw new JobFailedException("job '" + job.name() + "': the end cannot be written: " + e.getMessage(), e);
         }
     }
 }
