@@ -76,6 +76,7 @@ public final class JobRun<R> {
     /** All workers that are there open their units; who gets what is decided when it is known who can. */
     private Backlog begin() throws JobFailedException, InterruptedException {
         List<WorkerLink> first = List.copyOf(roster.workers());
+        seating.reserve(first);
         first.forEach(this::open);
         boolean isSettled = false;
         while (!isSettled) {

@@ -114,7 +114,8 @@ class OctoRayTest {
                     .hasMessage(
                             "job 'executeHybrid': there is no worker for kernel 'a'; each needs a worker of its own,"
                                     + " its instances share one. There are: thread-0 on host localhost with device jvm,"
-                                    + " thread-1 on host localhost with device jvm. Start more workers, or leave kernels out");
+                                    + " thread-1 on host localhost with device jvm. Start more workers,"
+                                    + " with --name HOST-1 where a host has another name for itself, or leave kernels out");
         }
     }
 
