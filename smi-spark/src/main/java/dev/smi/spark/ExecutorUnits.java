@@ -1,9 +1,11 @@
 package dev.smi.spark;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -66,6 +68,8 @@ final class ExecutorUnits {
     private static ChunkResult run(UnitOrder units, ChunkOrder chunk, List<byte[]> data, TaskContext task, int attempt)
             throws ExecutionException, TimeoutException, InterruptedException {
         UnitPool pool = POOLS.computeIfAbsent(units.id(), id -> new UnitPool(worker(), units));
+        pool.use();
+        closeOldest(units.cluster());
         UnitThread unit = pool.take(units.instances(), chunk.deadline(), task);
         try {
             long[] nanos = new long[1];
@@ -73,6 +77,18 @@ final class ExecutorUnits {
             return new ChunkResult(result, worker(), unit.instance(), nanos[0], attempt, null);
         } finally {
             pool.giveBack(unit);
+        }
+    }
+
+    /** Units that were not used for longest make room, as they and their resident data take memory. */
+    private static void closeOldest(String cluster) {
+        List<UnitPool> pools = POOLS.values().stream()
+                .filter(pool -> pool.cluster().equals(cluster))
+                .sorted(Comparator.comparingLong(UnitPool::lastUse))
+                .toList();
+        Set<UnitPool> old = Set.copyOf(pools.subList(0, Math.max(0, pools.size() - SentUnits.MOST)));
+        if (!old.isEmpty()) {
+            close(old::contains);
         }
     }
 

@@ -77,6 +77,9 @@ final class Merge<R> {
                 send(chunks); // merging made room, or an executor came
             }
         }
+        if (supply.next().isPresent() || !waiting.isEmpty()) {
+            throw new IllegalStateException("chunk " + merged + " was never sent, and nothing runs any more");
+        }
         R value = finish();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         return new Outcome<>(value, elapsed, tally.times(elapsed), losses.await(retries, LOSSES_MILLIS));

@@ -44,7 +44,9 @@ final class SentPieces implements Supply {
     }
 
     @Override
-    public void did(Piece piece, long nanos) {}
+    public void did(Piece piece, long nanos) {
+        pieces.did(piece, nanos);
+    }
 
     private final class SentChunk implements ChunkJob {
 

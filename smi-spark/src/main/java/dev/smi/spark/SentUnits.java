@@ -1,15 +1,13 @@
 package dev.smi.spark;
 
 import dev.smi.data.UnitSpec;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.smi.data.run.Opening;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -19,24 +17,59 @@ import org.apache.spark.broadcast.Broadcast;
  */
 final class SentUnits implements AutoCloseable {
 
-    private static final long DIGESTED_AT_ONCE = 1 << 20;
+    /** Specifications whose resident data is kept; executors keep as many units open. */
+    static final int MOST = 8;
 
     private final JavaSparkContext context;
     private final String cluster;
-    private final Map<String, UnitOrder> orders = new HashMap<>();
+    private final Map<String, UnitOrder> orders = new LinkedHashMap<>(16, 0.75f, true); // by key, least used first
+    private final Set<String> kept = new HashSet<>();
+    private long sent;
 
     SentUnits(JavaSparkContext context, String cluster) {
         this.context = context;
         this.cluster = cluster;
     }
 
-    /** The order for a specification; its resident data is broadcast the first time. */
+    /**
+     * The order for a specification; its resident data is broadcast the first time. Of those that were not used for
+     * longest it is forgotten.
+     *
+     * @throws IllegalArgumentException if units are to be kernels, which have no place of their own here
+     */
     UnitOrder order(UnitSpec spec) {
-        String id = cluster + "/" + digest(spec);
-        UnitOrder sent = orders.computeIfAbsent(id, key -> send(key, spec));
-        // how many there may be is no part of what they are
+        if (!spec.kernels().isEmpty()) {
+            throw new IllegalArgumentException("Spark decides where its units are, so that they cannot be the "
+                    + spec.kernels().size()
+                    + " kernels of this job; leave UnitSpec.on out, or take workers of our own");
+        }
+        String key = Opening.of(spec.times(1)).key(); // how many there may be is no part of what they are
+        UnitOrder order = orders.get(key);
+        if (order == null) {
+            order = send(cluster + "/" + key + "/" + ++sent, spec);
+            orders.put(key, order);
+            forget();
+        }
         return new UnitOrder(
-                sent.cluster(), sent.id(), sent.factory(), sent.parameters(), sent.resident(), spec.instances());
+                order.cluster(), order.id(), order.factory(), order.parameters(), order.resident(), spec.instances());
+    }
+
+    /** The same, and it is not forgotten until this is closed. */
+    UnitOrder keep(UnitSpec spec) {
+        UnitOrder order = order(spec);
+        kept.add(order.id());
+        return order;
+    }
+
+    private void forget() {
+        Iterator<UnitOrder> oldest = orders.values().iterator();
+        while (orders.size() > MOST + kept.size() && oldest.hasNext()) {
+            UnitOrder order = oldest.next();
+            if (!kept.contains(order.id())) {
+                order.resident().values().forEach(Broadcast::destroy);
+                oldest.remove();
+            }
+        }
     }
 
     private UnitOrder send(String id, UnitSpec spec) {
@@ -44,34 +77,6 @@ final class SentUnits implements AutoCloseable {
         spec.resident().forEach((name, data) -> resident.put(name, context.broadcast(Bytes.parts(data))));
         return new UnitOrder(
                 cluster, id, spec.factory().getName(), spec.parameters(), Map.copyOf(resident), spec.instances());
-    }
-
-    private static String digest(UnitSpec spec) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-        add(digest, spec.factory().getName().getBytes(StandardCharsets.UTF_8));
-        add(digest, spec.parameters());
-        new TreeMap<>(spec.resident()).forEach((name, data) -> {
-            add(digest, name.getBytes(StandardCharsets.UTF_8));
-            add(digest, data);
-        });
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, byte[] bytes) {
-        add(digest, MemorySegment.ofArray(bytes));
-    }
-
-    private static void add(MessageDigest digest, MemorySegment data) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(data.byteSize()).flip());
-        for (long at = 0; at < data.byteSize(); at += DIGESTED_AT_ONCE) {
-            digest.update(data.asSlice(at, Math.min(DIGESTED_AT_ONCE, data.byteSize() - at))
-                    .asByteBuffer());
-        }
     }
 
     /** Frees what was broadcast, here and on executors. */

@@ -89,7 +89,7 @@ public final class SparkCluster implements Cluster {
                 .forEach((partition, piece) ->
                         chunks.put(partition, ChunkOrder.of(piece, deadline, Integer.MAX_VALUE, 0)));
         return records.rdd()
-                .mapPartitionsWithIndex(new PartitionTask(sent.order(unit), chunks), true)
+                .mapPartitionsWithIndex(new PartitionTask(sent.keep(unit), chunks), true)
                 .map(ChunkResult::bytes);
     }
 

@@ -34,6 +34,7 @@ final class UnitPool {
     private final Deque<UnitThread> idle = new ArrayDeque<>();
     private final BitSet inUse = new BitSet(); // instance numbers, of idle units too
     private @Nullable Map<String, MemorySegment> resident;
+    private volatile long lastUse;
     private boolean isClosed;
 
     UnitPool(String worker, UnitOrder order) {
@@ -43,6 +44,16 @@ final class UnitPool {
 
     String cluster() {
         return order.cluster();
+    }
+
+    /** It is used now. */
+    void use() {
+        lastUse = System.nanoTime();
+    }
+
+    /** When it was used last, {@link System#nanoTime}. */
+    long lastUse() {
+        return lastUse;
     }
 
     /**

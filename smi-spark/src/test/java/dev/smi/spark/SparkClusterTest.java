@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.data.Job;
 import dev.smi.data.JobFailedException;
+import dev.smi.data.KernelDescription;
 import dev.smi.data.Outcome;
 import dev.smi.data.Shares;
 import dev.smi.data.UnitFactory;
@@ -111,6 +112,39 @@ class SparkClusterTest {
     }
 
     @Test
+    void shouldTakeResidentDataOfAnyArray() throws Exception {
+        UnitSpec unit =
+                UnitSpec.of(TestUnits.AddResident.class).keeping("added", MemorySegment.ofArray(new float[125]));
+        Job<byte[]> job = Job.of("test", TestData.Array.of(DATA), unit, new TestData.Join())
+                .shares(Shares.chunks(500));
+        assertThat(cluster.run(job).value()).isEqualTo(DATA);
+    }
+
+    @Test
+    void shouldCloseUnitsThatWereNotUsedForLongestWhenThereAreMany() throws Exception {
+        for (byte i = 0; i < 11; i++) {
+            UnitSpec unit = UnitSpec.of(TestUnits.Increment.class)
+                    .with(new byte[] {i})
+                    .keeping("something", MemorySegment.ofArray(new byte[] {i}));
+            Job<byte[]> job = Job.of("test", TestData.Array.of(DATA), unit, new TestData.Join())
+                    .shares(Shares.chunks(DATA.length));
+            assertThat(cluster.run(job).value()).isEqualTo(TestData.plus(DATA, 1));
+        }
+        assertThat(TestUnits.OPENED).hasValue(11);
+        assertThat(TestUnits.CLOSED).hasValue(3);
+    }
+
+    @Test
+    void shouldRefuseKernelsWhichItCannotSeat() {
+        UnitSpec unit = UnitSpec.of(TestUnits.Increment.class)
+                .on(List.of(KernelDescription.of("a"), KernelDescription.of("b")));
+        Job<byte[]> job = Job.of("test", TestData.Array.of(DATA), unit, new TestData.Join());
+        assertThatThrownBy(() -> cluster.run(job))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("they cannot be the 2 kernels of this job");
+    }
+
+    @Test
     void shouldTryAChunkThatFailsAgain() throws Exception {
         Job<byte[]> job = Job.of(
                         "test",
@@ -190,6 +224,32 @@ class SparkClusterTest {
             Job<byte[]> job = job(TestUnits.Increment.class).shares(shares);
             assertThat(cluster.run(job).value()).isEqualTo(TestData.plus(DATA, 1));
         }
+    }
+
+    @Test
+    void shouldDropNothingWhereSharesGoRoundAgainAndDoNotFitIntoMemory() throws Exception {
+        List<Long> counts = List.of(1000L, 1000L, 1000L, 307L);
+        Job<byte[]> job = Job.of(
+                        "test",
+                        TestData.Array.of(DATA),
+                        UnitSpec.of(TestUnits.Increment.class).times(2),
+                        new TestData.Join())
+                .shares(Shares.stated(counts))
+                .memory(1);
+        assertThat(cluster.run(job).value()).isEqualTo(TestData.plus(DATA, 1));
+    }
+
+    @Test
+    void shouldMakeMeasuredPiecesLargerOnceItKnowsHowFastUnitsAre() throws Exception {
+        TestData.Join join = new TestData.Join();
+        Job<byte[]> job = Job.of(
+                        "test",
+                        TestData.Array.of(TestData.bytes(1 << 20)),
+                        UnitSpec.of(TestUnits.Increment.class),
+                        join)
+                .shares(Shares.measured());
+        cluster.run(job);
+        assertThat(join.order()).hasSizeLessThan(200); // more than 300 if nothing is ever measured
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class SmiWorker implements Callable<Integer> {
     private static final String TOKEN = "SMI_CLUSTER_TOKEN";
     private static final long USUAL_WAIT = 60;
     private static final long STAYING_WAIT = 24 * 60 * 60;
+    private static final long LONGEST_WAIT = 365 * STAYING_WAIT;
 
     @Spec
     CommandSpec spec;
@@ -84,7 +85,7 @@ public final class SmiWorker implements Callable<Integer> {
                 .filter(t -> !t.isBlank())
                 .orElseThrow(() -> usage("set " + TOKEN + " to the token that the client was given"));
         Map<String, String> settings = device.map(d -> Map.of("device", d)).orElse(Map.of());
-        Duration patience = Duration.ofSeconds(wait.orElse(stays ? STAYING_WAIT : USUAL_WAIT));
+        Duration patience = patience();
         try {
             do {
                 serve(endpoint, token, settings, patience);
@@ -106,6 +107,14 @@ public final class SmiWorker implements Callable<Integer> {
             spec.commandLine().getErr().println("smi-worker: the client is lost: " + e.getMessage());
             spec.commandLine().getErr().flush();
         }
+    }
+
+    private Duration patience() {
+        long seconds = wait.orElse(stays ? STAYING_WAIT : USUAL_WAIT);
+        if (seconds < 0 || seconds > LONGEST_WAIT) {
+            throw usage("--wait " + seconds + " is not between 0 and " + LONGEST_WAIT + " seconds, which is a year");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private Endpoint endpoint() {

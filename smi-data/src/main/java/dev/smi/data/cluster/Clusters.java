@@ -3,6 +3,7 @@ package dev.smi.data.cluster;
 import dev.smi.data.Cluster;
 import dev.smi.data.wire.Endpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,7 +34,17 @@ public final class Clusters {
      * @throws ClusterException if they do not all come
      */
     public static Cluster local(int workers, Map<String, String> settings) {
-        return started(new LocalProcesses(), workers, settings);
+        return started(new LocalProcesses(List.of(0L)), workers, settings);
+    }
+
+    /**
+     * {@link #local(int, Map)}, with a limit to each worker's memory.
+     *
+     * @param heaps bytes of heap of each worker, which are as many; 0 for what this JVM was told
+     * @throws ClusterException if they do not all come
+     */
+    public static Cluster local(List<Long> heaps, Map<String, String> settings) {
+        return started(new LocalProcesses(heaps), heaps.size(), settings);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.smi.data.wire.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,14 +54,27 @@ final class Gate implements AutoCloseable {
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.silence = silence;
         this.events = events;
+        server = open(host, port);
+        listener = Thread.ofPlatform().daemon().name("workers' gate").start(this::listen);
+    }
+
+    private static ServerSocketChannel open(String host, int port) {
         try {
-            server = ServerSocketChannel.open();
-            server.bind(address(host, port));
+            InetSocketAddress address = address(host, port);
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                return channel.bind(address);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (UnknownHostException e) {
+            throw new ClusterException(
+                    "cannot listen on " + host + ": there is no such host; take a name or address of this machine", e);
         } catch (IOException e) {
             throw new ClusterException(
                     "cannot listen on " + host + " port " + port + ": " + e.getMessage() + "; take another port", e);
         }
-        listener = Thread.ofPlatform().daemon().name("workers' gate").start(this::listen);
     }
 
     /**
@@ -128,7 +142,7 @@ final class Gate implements AutoCloseable {
         synchronized (names) {
             String name = base;
             for (int number = 2; !names.add(name); number++) {
-                name = base + "-" + number;
+                name = base + "." + number; // other than a worker's own number, which is behind a dash
             }
             return name;
         }

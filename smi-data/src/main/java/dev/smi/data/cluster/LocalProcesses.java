@@ -35,14 +35,21 @@ final class LocalProcesses implements WorkerStarter {
             "-XX:OnOutOfMemoryError",
             "-XX:OnError");
 
+    private final List<Long> heaps;
     private int named;
+
+    /** @param heaps bytes of heap of each worker, in turn; 0 for what this JVM was told */
+    LocalProcesses(List<Long> heaps) {
+        this.heaps = List.copyOf(heaps);
+    }
 
     @Override
     public Started start(Endpoint endpoint, String token, int count, Map<String, String> settings) throws IOException {
         List<Process> processes = new ArrayList<>();
         try {
             for (int worker = 0; worker < count; worker++) {
-                processes.add(start(endpoint, token, "local-" + named++, settings));
+                long heap = heaps.get(named % heaps.size());
+                processes.add(start(endpoint, token, "local-" + named++, heap, settings));
             }
         } catch (IOException e) {
             processes.forEach(Process::destroyForcibly);
@@ -51,11 +58,14 @@ final class LocalProcesses implements WorkerStarter {
         return new Running(processes);
     }
 
-    private static Process start(Endpoint endpoint, String token, String name, Map<String, String> settings)
+    private static Process start(Endpoint endpoint, String token, String name, long heap, Map<String, String> settings)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        if (heap > 0) {
+            command.add("-Xmx" + Math.max(2, heap >> 20) + "m"); // the last one counts
+        }
         new TreeMap<>(settings).forEach((setting, value) -> command.add("-Dsmi." + setting + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(List.of(endpoint.toString(), "--name", name, "--wait", WAIT_SECONDS));

@@ -9,6 +9,7 @@ import dev.smi.data.mpjrun.MpjRunStarter;
 import dev.smi.data.ssh.SshStarter;
 import dev.smi.data.wire.Endpoint;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,11 @@ final class ClusterLauncher {
     static Cluster launch(ClusterConfig config, Launch launch, Duration arrival) {
         int workers =
                 config.hosts().stream().mapToInt(host -> host.workers().count()).sum();
-        Map<String, String> settings = Map.of("device", device(config));
+        Map<String, String> settings =
+                Map.of("device", launch == Launch.SSH ? USUAL_DEVICE : device(config)); // over SSH hosts have their own
         return switch (launch) {
             case THREADS -> Clusters.inProcess(workers, settings);
-            case PROCESSES -> Clusters.local(workers, settings);
+            case PROCESSES -> Clusters.local(heaps(config), settings);
             case MPJRUN -> Clusters.started(new MpjRunStarter(List.of("-dev", "niodev")), workers, settings);
             case SSH -> Clusters.started(new SshStarter(config), workers, settings);
             case ATTACH ->
@@ -35,13 +37,21 @@ final class ClusterLauncher {
         };
     }
 
-    /** Where all workers are started the same way they have the first host's device; over SSH each has its host's. */
+    /** Where all workers are started the same way they have the device of the first host that names one. */
     private static String device(ClusterConfig config) {
         return config.hosts().stream()
                 .map(HostConfig::workers)
                 .flatMap(workers -> workers.device().stream())
                 .findFirst()
                 .orElse(USUAL_DEVICE);
+    }
+
+    /** The memory limit of each worker. */
+    private static List<Long> heaps(ClusterConfig config) {
+        return config.hosts().stream()
+                .map(HostConfig::workers)
+                .flatMap(workers -> Collections.nCopies(workers.count(), workers.memoryLimit()).stream())
+                .toList();
     }
 
     private static int port(ClusterConfig config) {

@@ -146,8 +146,8 @@ public final class OctoRay implements AutoCloseable {
     }
 
     /**
-     * Runs a function on all data, on every worker with as many units as the configuration's {@code nthreads}, the data
-     * in equal shares.
+     * Runs a function on all data, on every worker with as many units as the configuration's {@code nthreads}, the most
+     * of them where hosts differ, the data in equal shares.
      *
      * @throws JobFailedException if a slice failed as often as it may, or no worker is left
      * @throws InterruptedException if it was cancelled

@@ -5,7 +5,6 @@ import dev.smi.data.JobFailedException;
 import dev.smi.data.Outcome;
 import dev.smi.data.Piece;
 import dev.smi.data.Source;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +32,7 @@ public final class JobRun<R> {
     private final List<String> losses = new ArrayList<>();
     private final Seating seating;
     private final Muster muster;
-    private final Merge merge;
-    private final Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
+    private final Merge<R> merge;
     private @Nullable Backlog backlog;
     private boolean hasBegun;
 
@@ -43,7 +41,7 @@ public final class JobRun<R> {
         this.job = job;
         this.source = job.source();
         this.roster = roster;
-        this.merge = new Merge(job.combiner(), job.memory());
+        this.merge = new Merge<>(job);
         this.seating = new Seating(Opening.of(job.unit()));
         this.muster = new Muster(job.deadline());
     }
@@ -63,7 +61,7 @@ public final class JobRun<R> {
                 step(todo);
                 bar.show(merge.merged());
             }
-            R value = finish();
+            R value = merge.finish();
             isDone = true;
             Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
             return new Outcome<>(value, elapsed, crew.times(elapsed), losses);
@@ -78,9 +76,15 @@ public final class JobRun<R> {
     /** All workers that are there open their units; who gets what is decided when it is known who can. */
     private Backlog begin() throws JobFailedException, InterruptedException {
         List<WorkerLink> first = List.copyOf(roster.workers());
+        seating.reserve(first);
         first.forEach(this::open);
-        while (muster.isOpening() || (seating.isWaiting() && roster.coming() > 0)) {
-            await();
+        boolean isSettled = false;
+        while (!isSettled) {
+            if (muster.isOpening() || (seating.isWaiting() && roster.coming() > 0)) {
+                await();
+            } else {
+                isSettled = !handleNext(); // of one that came just now, and is not expected any more
+            }
         }
         seating.requireAll(job.name(), roster.workers(), muster);
         for (WorkerLink worker : first) {
@@ -106,19 +110,26 @@ public final class JobRun<R> {
     }
 
     private void step(Backlog todo) throws JobFailedException, InterruptedException {
-        Optional<Event> event = roster.next(0);
-        while (event.isPresent()) {
-            handle(event.get());
-            event = roster.next(0);
+        while (handleNext()) {
+            // as long as something has happened
         }
         giveUpLateUnits();
         failIfAlone();
         handOut(todo);
         if (merge.isReady()) {
-            combine();
+            merge.advance();
         } else {
             await();
         }
+    }
+
+    /** Handles what has happened already; false if there is nothing. */
+    private boolean handleNext() throws JobFailedException, InterruptedException {
+        Optional<Event> event = roster.next(0);
+        if (event.isPresent()) {
+            handle(event.get());
+        }
+        return event.isPresent();
     }
 
     private void await() throws JobFailedException, InterruptedException {
@@ -147,12 +158,7 @@ public final class JobRun<R> {
     private void start(Unit unit, Assignment chunk) {
         Piece piece = chunk.piece();
         List<MemorySegment> data = source.cut(piece.first(), piece.count());
-        for (MemorySegment part : data) {
-            if (!part.isAccessibleBy(other)) {
-                throw new IllegalArgumentException("the data of job '" + job.name() + "' is in memory of one thread"
-                        + " only; take it from Arena.ofShared() or Arena.ofAuto(), as units have threads of their own");
-            }
-        }
+        data.forEach(part -> SharedMemory.require(part, "the data of job '" + job.name() + "'"));
         Task task = new Task(muster.opening(unit.worker()), unit.instance(), chunk, data);
         merge.out(task);
         unit.tasks().add(task);
@@ -285,27 +291,8 @@ public final class JobRun<R> {
         if (crew.size() > 0 || muster.isOpening() || roster.coming() > 0) {
             return;
         }
-        Optional<Event> last = roster.next(0); // of one that came just now, and is not expected any more
-        if (last.isPresent()) {
-            handle(last.get());
-        } else {
+        if (!handleNext()) { // of one that came just now, and is not expected any more
             throw new JobFailedException("job '" + job.name() + "': no worker is left; " + muster.causes());
-        }
-    }
-
-    private void combine() throws JobFailedException {
-        try {
-            merge.advance();
-        } catch (IOException e) {
-            throw new JobFailedException("job '" + job.name() + "': a result cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private R finish() throws JobFailedException {
-        try {
-            return job.combiner().finish();
-        } catch (IOException e) {
-            throw new JobFailedException("job '" + job.name() + "': the end cannot be written: " + e.getMessage(), e);
         }
     }
 }

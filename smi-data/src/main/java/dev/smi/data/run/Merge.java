@@ -1,6 +1,7 @@
 package dev.smi.data.run;
 
-import dev.smi.data.Combiner;
+import dev.smi.data.Job;
+import dev.smi.data.JobFailedException;
 import dev.smi.data.Piece;
 import java.io.IOException;
 import java.util.Map;
@@ -9,27 +10,27 @@ import java.util.TreeMap;
 /**
  * Puts results into order, each once, and counts the bytes that are on their way or wait for their turn. For the thread
  * that runs the job.
+ *
+ * @param <R> what the job's combiner makes
  */
-final class Merge {
+final class Merge<R> {
 
     private record Waiting(Piece piece, Result result) {}
 
-    private final Combiner<?> combiner;
-    private final long memory;
+    private final Job<R> job;
     private final Map<Long, Waiting> waiting = new TreeMap<>();
     private long next;
     private long merged;
     private long held;
 
-    /** @param memory bytes that may be held */
-    Merge(Combiner<?> combiner, long memory) {
-        this.combiner = combiner;
-        this.memory = memory;
+    /** @param job whose combiner gets the results, and which says how many bytes may be held */
+    Merge(Job<R> job) {
+        this.job = job;
     }
 
     /** Whether a chunk may be sent out: the one that all wait for may always. */
     boolean admits(Piece piece, double bytesPerElement) {
-        return piece.index() == next || held + piece.count() * bytesPerElement <= memory;
+        return piece.index() == next || held + piece.count() * bytesPerElement <= job.memory();
     }
 
     /** A chunk is on its way. */
@@ -55,20 +56,35 @@ final class Merge {
         return waiting.containsKey(next);
     }
 
-    /** Merges the next result, if it is there. */
-    void advance() throws IOException {
+    /**
+     * Merges the next result, if it is there.
+     *
+     * @throws JobFailedException if the combiner cannot put it where it belongs
+     */
+    void advance() throws JobFailedException {
         Waiting first = waiting.remove(next);
         if (first == null) {
             return;
         }
         try {
-            combiner.accept(first.piece(), first.result().bytes());
+            job.combiner().accept(first.piece(), first.result().bytes());
+        } catch (IOException e) {
+            throw new JobFailedException("job '" + job.name() + "': a result cannot be written: " + e.getMessage(), e);
         } finally {
             held -= first.result().bytes().byteSize();
             first.result().release();
         }
         next++;
         merged += first.piece().count();
+    }
+
+    /** What the combiner makes of all results. */
+    R finish() throws JobFailedException {
+        try {
+            return job.combiner().finish();
+        } catch (IOException e) {
+            throw new JobFailedException("job '" + job.name() + "': the end cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** Elements whose results are merged. */

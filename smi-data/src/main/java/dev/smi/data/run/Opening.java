@@ -35,13 +35,7 @@ public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashe
      * @throws IllegalArgumentException if one thread only may read it
      */
     public static Opening of(UnitSpec spec) {
-        Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
-        spec.resident().forEach((name, data) -> {
-            if (!data.isAccessibleBy(other)) {
-                throw new IllegalArgumentException("resident data '" + name + "' is in memory of one thread only; take"
-                        + " it from Arena.ofShared() or Arena.ofAuto(), as units have threads of their own");
-            }
-        });
+        spec.resident().forEach((name, data) -> SharedMemory.require(data, "resident data '" + name + "'"));
         SortedMap<String, String> hashes = new TreeMap<>();
         for (Map.Entry<String, MemorySegment> data : spec.resident().entrySet()) {
             MessageDigest digest = sha256();

@@ -5,6 +5,7 @@ import dev.smi.data.Piece;
 import dev.smi.data.Shares;
 import dev.smi.data.Source;
 import dev.smi.data.WorkerInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ public final class Pieces {
 
     /** The next piece, in the order of the data; empty if all are taken. Measured ones change with what is measured. */
     public Optional<Piece> next() {
-        return units.stream().flatMap(unit -> plan.propose(unit).stream()).findFirst();
+        return units.stream().flatMap(unit -> plan.propose(unit).stream()).min(Comparator.comparingLong(Piece::index));
     }
 
     /**

@@ -44,6 +44,7 @@ final class Seating {
     private final Opening opening;
     private final List<Board> vacant;
     private final Map<WorkerLink, Board> taken = new HashMap<>();
+    private final Map<WorkerLink, Board> reserved = new HashMap<>();
     private final Set<WorkerLink> barred = new HashSet<>();
     private int fresh;
 
@@ -72,6 +73,28 @@ final class Seating {
         return boards;
     }
 
+    /**
+     * Finds seats for workers that are all there, so that each kernel has one if that is possible at all: a worker that
+     * several kernels would take is left to the one that no other fits. They are taken by {@link #join}.
+     */
+    void reserve(List<WorkerLink> workers) {
+        vacant.forEach(board -> reserve(board, workers, new HashSet<>()));
+    }
+
+    /** Whoever is asked to make room looks for another worker, and so on. */
+    private boolean reserve(Board board, List<WorkerLink> workers, Set<WorkerLink> asked) {
+        for (WorkerLink worker : workers) {
+            if (board.fits(worker.info()) && asked.add(worker)) {
+                Board before = reserved.get(worker);
+                if (before == null || reserve(before, workers, asked)) {
+                    reserved.put(worker, board);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** What a worker that has come is to open; empty if there is nothing for it. */
     Optional<Opening> join(WorkerLink worker) {
         if (opening.spec().kernels().isEmpty()) {
@@ -80,14 +103,18 @@ final class Seating {
         if (taken.containsKey(worker) || barred.contains(worker)) {
             return Optional.empty();
         }
-        Optional<Board> seat = vacant.stream()
-                .filter(board -> board.fits(worker.info()))
-                .reduce((best, board) -> board.wishes() > best.wishes() ? board : best);
+        Optional<Board> seat = Optional.ofNullable(reserved.remove(worker)).or(() -> free(worker.info()));
         seat.ifPresent(board -> {
             vacant.remove(board);
             taken.put(worker, board);
         });
         return seat.map(board -> opening.on(board.kernels()));
+    }
+
+    private Optional<Board> free(WorkerInfo worker) {
+        return vacant.stream()
+                .filter(board -> board.fits(worker) && !reserved.containsValue(board))
+                .reduce((best, board) -> board.wishes() > best.wishes() ? board : best);
     }
 
     /** A worker is gone, or does not open what it was to; its kernels are another's, if there is one. */
@@ -137,7 +164,9 @@ final class Seating {
             throw new JobFailedException("job '" + job + "': there is no worker for kernel "
                     + vacant.stream().map(Board::wish).collect(Collectors.joining(", nor for "))
                     + "; each needs a worker of its own, its instances share one. There are: "
-                    + (there.isEmpty() ? "none" : there) + why + ". Start more workers, or leave kernels out");
+                    + (there.isEmpty() ? "none" : there) + why
+                    + ". Start more workers, with --name HOST-1 where a host has another name for itself, or leave kernels"
+                    + " out");
         }
     }
 }

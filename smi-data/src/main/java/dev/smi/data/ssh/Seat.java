@@ -44,7 +44,7 @@ final class Seat {
 
     /** Whether a worker is this one's; the client may have put a number behind the name. */
     boolean isOf(WorkerInfo worker) {
-        return worker.name().equals(name) || worker.name().startsWith(name + "-");
+        return worker.name().equals(name) || worker.name().startsWith(name + ".");
     }
 
     /** Starts its worker. */

@@ -106,7 +106,7 @@ public final class Connection implements AutoCloseable {
             close("its connection is broken: " + e.getMessage());
         } catch (InterruptedException _) {
             close("this side ends");
-        } catch (RuntimeException e) { // memory of a user's source that is closed, say
+        } catch (RuntimeException | Error e) { // a user's source: memory that is closed, a mapped file that got shorter
             close("what was to be sent cannot be read: " + e);
         }
     }

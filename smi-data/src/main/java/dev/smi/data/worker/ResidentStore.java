@@ -31,6 +31,7 @@ public final class ResidentStore {
 
     /** Keeps data that {@link #allocate} gave the memory for, and that does not change any more. */
     public void put(String hash, MemorySegment data) {
+        byHash.values().removeIf(kept -> kept.get() == null);
         byHash.put(hash, new WeakReference<>(data));
     }
 

@@ -27,6 +27,7 @@ public final class UnitHost {
     private static final class Group {
         final UnitRequest request; // keeps resident data reachable, and so in its store
         final List<UnitThread> units = new ArrayList<>();
+        final List<Consumer<Optional<Throwable>>> answers = new ArrayList<>(); // to be given when it is open
         boolean isOpen;
 
         Group(UnitRequest request) {
@@ -65,6 +66,9 @@ public final class UnitHost {
             answer.accept(Optional.empty());
             return;
         }
+        if (isOpening(request.key(), answer)) {
+            return; // for a job that was cancelled meanwhile: they are this one's now
+        }
         UnitFactory factory;
         try {
             factory = factory(request.factory());
@@ -78,6 +82,11 @@ public final class UnitHost {
         openAll(request, factory, answer);
     }
 
+    private synchronized boolean isOpening(String key, Consumer<Optional<Throwable>> answer) {
+        Group group = groups.get(key);
+        return group != null && !group.isOpen && group.answers.add(answer);
+    }
+
     private static UnitFactory factory(String name) throws ReflectiveOperationException {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? UnitHost.class.getClassLoader() : context;
@@ -89,6 +98,7 @@ public final class UnitHost {
 
     private void openAll(UnitRequest request, UnitFactory factory, Consumer<Optional<Throwable>> answer) {
         Group group = new Group(request);
+        group.answers.add(answer);
         AtomicInteger missing = new AtomicInteger(request.instances());
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         for (int instance = 1; instance <= request.instances(); instance++) {
@@ -100,7 +110,7 @@ public final class UnitHost {
             group.units.get(instance - 1).open(factory, context, cause -> {
                 cause.ifPresent(e -> failure.compareAndSet(null, e));
                 if (missing.decrementAndGet() == 0) {
-                    opened(group, failure.get(), answer);
+                    opened(group, failure.get());
                 }
             });
         }
@@ -118,14 +128,16 @@ public final class UnitHost {
         }
     }
 
-    private void opened(Group group, @Nullable Throwable failure, Consumer<Optional<Throwable>> answer) {
+    private void opened(Group group, @Nullable Throwable failure) {
+        List<Consumer<Optional<Throwable>>> answers;
         synchronized (this) {
+            answers = List.copyOf(group.answers);
             group.isOpen = failure == null;
             if (failure != null && groups.remove(group.request.key(), group)) {
                 group.units.forEach(UnitThread::close);
             }
         }
-        answer.accept(Optional.ofNullable(failure));
+        answers.forEach(answer -> answer.accept(Optional.ofNullable(failure)));
     }
 
     /**

@@ -30,8 +30,9 @@ public final class Worker {
      */
     public static void serve(Endpoint endpoint, String token, String name, Smi smi) throws IOException {
         String device = System.getProperty("smi.device", "emulator");
-        try (Connection connection = connect(endpoint)) {
-            new WorkerSession(connection, smi::device).run(new WorkerIdentity(name, token, device));
+        WorkerIdentity identity = new WorkerIdentity(name, token, device);
+        try (WorkerSession session = WorkerSession.with(connect(endpoint), identity, smi::device)) {
+            session.run();
         }
     }
 
@@ -44,22 +45,30 @@ public final class Worker {
      * @param settings as on a command line, without {@code smi.}: {@code "device", "jvm"}
      * @param wait how long to try to reach a client
      * @throws TurnedAwayException if the client does not take the worker
-     * @throws IOException if there is no client
+     * @throws NoClientException if there is no client for so long
+     * @throws IOException if the connection to the client breaks
      */
     public static void serve(Endpoint endpoint, String token, String name, Map<String, String> settings, Duration wait)
             throws IOException, InterruptedException {
+        WorkerIdentity identity = new WorkerIdentity(name, token, WorkerDevice.name(settings));
         try (WorkerDevice device = new WorkerDevice(settings);
-                Connection connection = connect(endpoint, wait)) {
-            Supplier<Device> opener = device;
-            new WorkerSession(connection, opener).run(new WorkerIdentity(name, token, WorkerDevice.name(settings)));
+                WorkerSession session = meet(endpoint, identity, device, wait)) {
+            session.run();
         }
     }
 
-    private static Connection connect(Endpoint endpoint, Duration wait) throws IOException, InterruptedException {
+    /**
+     * Tries again also where something listens that is no client: it may be one that ends, and makes room for the next.
+     */
+    private static WorkerSession meet(
+            Endpoint endpoint, WorkerIdentity identity, Supplier<Device> device, Duration wait)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                return connect(endpoint);
+                return WorkerSession.with(connect(endpoint), identity, device);
+            } catch (TurnedAwayException e) {
+                throw e;
             } catch (IOException e) {
                 if (System.nanoTime() - end > 0) {
                     throw new NoClientException(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,13 @@ import java.util.function.Supplier;
  * One worker's service for one client. The thread that calls {@link #run} receives; units have threads of their own,
  * and their answers go out by the connection's. One use.
  */
-final class WorkerSession {
+final class WorkerSession implements AutoCloseable {
 
     /** A client that says nothing at all for so long is gone, whatever its connection says. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    /** A client answers at once; something else that listens there may never. */
+    private static final Duration PRESENTATION = Duration.ofSeconds(10);
 
     /** Units that wait for data that the client is sending. */
     private record Pending(Message.Open open, Map<String, MemorySegment> byHash) {
@@ -33,29 +37,59 @@ final class WorkerSession {
     }
 
     private final Connection connection;
+    private final String name;
     private final Supplier<Device> device;
     private final ResidentStore store = new ResidentStore();
     private final BufferPool pool = new BufferPool();
     private final Map<String, Pending> pending = new HashMap<>(); // by key
 
-    WorkerSession(Connection connection, Supplier<Device> device) {
+    private WorkerSession(Connection connection, String name, Supplier<Device> device) {
         this.connection = connection;
+        this.name = name;
         this.device = device;
     }
 
-    void run(WorkerIdentity identity) throws IOException {
+    /**
+     * Presents a worker at the other end of a connection, which is the session's from now on.
+     *
+     * @throws TurnedAwayException if the client does not take the worker
+     * @throws IOException if there is no client at the other end, or none that answers in time
+     */
+    static WorkerSession with(Connection connection, WorkerIdentity identity, Supplier<Device> device)
+            throws IOException {
+        boolean isTaken = false;
+        try {
+            WorkerSession session = new WorkerSession(connection, present(connection, identity), device);
+            isTaken = true;
+            return session;
+        } finally {
+            if (!isTaken) {
+                connection.close();
+            }
+        }
+    }
+
+    /** The name that the client gives the worker. */
+    private static String present(Connection connection, WorkerIdentity identity) throws IOException {
         connection.send(new Message.Hello(
                 identity.token(),
                 identity.name(),
                 host(),
                 ProcessHandle.current().pid(),
                 identity.device()));
-        String name =
-                switch (connection.receive()) {
-                    case Message.Welcome welcome -> welcome.name();
-                    case Message.TurnedAway away -> throw new TurnedAwayException(away.reason());
-                    case Message other -> throw new IOException("the client's first word was " + other);
-                };
+        try {
+            return switch (connection.receive(PRESENTATION)) {
+                case Message.Welcome welcome -> welcome.name();
+                case Message.TurnedAway away -> throw new TurnedAwayException(away.reason());
+                case Message other -> throw new IOException("the client's first word was " + other);
+            };
+        } catch (ClosedChannelException e) {
+            throw new IOException(connection.reason().orElse("the connection was closed"), e);
+        }
+    }
+
+    /** Serves the client until it lets go, or is gone. */
+    void run() throws IOException {
         connection.trust();
         connection.watch(SILENCE);
         UnitHost units = new UnitHost(name, device);
@@ -70,6 +104,11 @@ final class WorkerSession {
             connection.close();
             pool.close();
         }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
     }
 
     private static String host() {

@@ -76,7 +76,7 @@ class AttachedTest {
             try (cluster) {
                 assertThat(cluster.run(job()).value()).isEqualTo(InProcessTest.expected(SIZE));
                 awaitWorkers(cluster, 3);
-                assertThat(cluster.workers().stream().map(WorkerInfo::name)).contains("board", "board-2", "rank 0");
+                assertThat(cluster.workers().stream().map(WorkerInfo::name)).contains("board", "board.2", "rank 0");
                 assertThatThrownBy(() -> worker(endpoint, "another").call())
                         .isInstanceOf(TurnedAwayException.class)
                         .hasMessageContaining("SMI_CLUSTER_TOKEN");
@@ -108,6 +108,14 @@ class AttachedTest {
                     .isInstanceOf(ClusterException.class)
                     .hasMessageContaining("port " + taken.getLocalPort());
         }
+    }
+
+    @Test
+    void shouldTellThatThereIsNoSuchHost() {
+        assertThatThrownBy(() -> Clusters.listen(
+                        new Endpoint("no-such-host.invalid", 1), TOKEN, 1, Duration.ofSeconds(1), Map.of()))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("cannot listen on no-such-host.invalid: there is no such host");
     }
 
     @Test

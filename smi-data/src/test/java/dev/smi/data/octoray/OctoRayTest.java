@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.data.Combiner;
+import dev.smi.data.ComputeUnit;
 import dev.smi.data.JobFailedException;
 import dev.smi.data.KernelDescription;
 import dev.smi.data.KernelDescription.Function;
 import dev.smi.data.Outcome;
 import dev.smi.data.Source;
+import dev.smi.data.UnitContext;
+import dev.smi.data.UnitFactory;
 import dev.smi.data.UnitSpec;
 import dev.smi.data.cluster.ClusterConfig;
 import dev.smi.data.split.Combiners;
 import dev.smi.data.split.Sources;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,6 +106,27 @@ class OctoRayTest {
         }
     }
 
+    /** Answers with how much memory its process may take, in MiB. */
+    public static final class Heap implements UnitFactory {
+        @Override
+        public ComputeUnit open(UnitContext context) {
+            String heap = (Runtime.getRuntime().maxMemory() >> 20) + "\n";
+            return (_, _) -> MemorySegment.ofArray(heap.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void shouldLimitTheMemoryOfProcesses() throws Exception {
+        ClusterConfig config = ClusterConfig.parse("c", """
+                {"hosts": ["a"], "worker_options": {"n_workers": 1, "memory_limit": "64MiB"}}
+                """);
+        try (OctoRay octoray = new OctoRay(config, Launch.PROCESSES)) {
+            octoray.createCluster();
+            Outcome<byte[]> outcome = octoray.execute(Heap.class, Sources.of(new byte[1]), lines());
+            assertThat(Long.parseLong(text(outcome).getFirst())).isBetween(32L, 64L);
+        }
+    }
+
     @Test
     void shouldSayThatThereIsNoWorkerForAKernel() {
         try (OctoRay octoray = new OctoRay(ClusterConfig.parse("c", TWO_HOSTS), Launch.THREADS)) {
@@ -114,7 +139,8 @@ class OctoRayTest {
                     .hasMessage(
                             "job 'executeHybrid': there is no worker for kernel 'a'; each needs a worker of its own,"
                                     + " its instances share one. There are: thread-0 on host localhost with device jvm,"
-                                    + " thread-1 on host localhost with device jvm. Start more workers, or leave kernels out");
+                                    + " thread-1 on host localhost with device jvm. Start more workers,"
+                                    + " with --name HOST-1 where a host has another name for itself, or leave kernels out");
         }
     }
 

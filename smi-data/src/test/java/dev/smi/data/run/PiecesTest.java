@@ -52,8 +52,11 @@ class PiecesTest {
 
     @Test
     void shouldCutEveryElementOnceAndInOrderWhateverTheShares() throws Exception {
-        List<Shares> everyKind =
-                List.of(Shares.equal(), Shares.stated(List.of(500L, 300L, 203L)), Shares.chunks(95), Shares.measured());
+        List<Shares> everyKind = List.of(
+                Shares.equal(),
+                Shares.stated(List.of(500L, 200L, 100L, 100L, 103L)),
+                Shares.chunks(95),
+                Shares.measured());
         for (Shares shares : everyKind) {
             long end = 0;
             long index = 0;

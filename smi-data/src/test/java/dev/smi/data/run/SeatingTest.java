@@ -75,6 +75,32 @@ class SeatingTest {
     }
 
     @Test
+    void shouldLeaveAWorkerToTheKernelThatNoOtherFits() {
+        KernelDescription anywhere = KernelDescription.of("any");
+        KernelDescription onDevice = KernelDescription.of("d").device("opencl");
+        KernelDescription onHost = KernelDescription.of("h").host("a");
+        Seating seating = seating(anywhere, onDevice, onHost);
+        WorkerLink both = worker("a-1", "a", "opencl");
+        WorkerLink device = worker("b-1", "b", "opencl");
+        WorkerLink neither = worker("c-1", "c", "jvm");
+
+        seating.reserve(List.of(both, device, neither));
+
+        assertThat(seating.join(both).orElseThrow().spec().kernels()).containsExactly(onHost);
+        assertThat(seating.join(device).orElseThrow().spec().kernels()).containsExactly(onDevice);
+        assertThat(seating.join(neither).orElseThrow().spec().kernels()).containsExactly(anywhere);
+    }
+
+    @Test
+    void shouldTellHostsApartOfWhichOneBeginsWithTheOthersName() {
+        assertThat(new WorkerInfo("fpga-2-1", "x", 0, "jvm").isOn("fpga")).isFalse();
+        assertThat(new WorkerInfo("fpga-2-1", "x", 0, "jvm").isOn("fpga-2")).isTrue();
+        assertThat(new WorkerInfo("fpga-1.2", "x", 0, "jvm").isOn("fpga")).isTrue();
+        assertThat(new WorkerInfo("fpga-1", "x", 0, "jvm").isOn("fpga")).isTrue();
+        assertThat(new WorkerInfo("rank-1", "fpga", 0, "jvm").isOn("fpga")).isTrue();
+    }
+
+    @Test
     void shouldKeepInstancesOfABitstreamTogether() throws Exception {
         KernelDescription two = KernelDescription.of("k").instances(2);
         Seating seating = seating(two.instance(1), two.instance(2), two.instance(1), two.instance(2));
@@ -98,7 +124,8 @@ class SeatingTest {
                 .isInstanceOf(JobFailedException.class)
                 .hasMessage("job 'job': there is no worker for kernel 'k' on host h on a device opencl; each needs a"
                         + " worker of its own, its instances share one. There are: a-1 on host a with device jvm."
-                        + " Start more workers, or leave kernels out");
+                        + " Start more workers, with --name HOST-1 where a host has another name for itself, or leave"
+                        + " kernels out");
     }
 
     private static Seating seating(KernelDescription... kernels) {

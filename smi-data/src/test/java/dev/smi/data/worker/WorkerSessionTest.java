@@ -18,7 +18,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,6 +75,41 @@ class WorkerSessionTest {
                 worker.join(10_000);
                 assertThat(worker.isAlive()).isFalse();
             }
+        }
+    }
+
+    /** Opens when it is told to. */
+    public static final class Slow implements UnitFactory {
+        private static final CountDownLatch MAY_OPEN = new CountDownLatch(1);
+        private static final AtomicInteger OPENED = new AtomicInteger();
+
+        @Override
+        public ComputeUnit open(UnitContext context) throws InterruptedException {
+            assertThat(MAY_OPEN.await(10, TimeUnit.SECONDS)).isTrue();
+            OPENED.incrementAndGet();
+            return (chunk, _) -> chunk.data();
+        }
+    }
+
+    @Test
+    void shouldGoOnOpeningUnitsThatAreWantedAgainMeanwhile() throws Exception {
+        UnitHost host = new UnitHost("w", () -> {
+            throw new UnsupportedOperationException("no device");
+        });
+        byte[] details = new UnitDetails(new byte[0], List.of()).bytes();
+        UnitRequest request = new UnitRequest("key", Slow.class.getName(), details, Map.of(), 2);
+        BlockingQueue<Optional<Throwable>> answers = new LinkedBlockingQueue<>();
+        try {
+            host.open(request, answers::add); // for a job that is cancelled before they are open
+            host.open(request, answers::add);
+            assertThat(answers).isEmpty();
+            Slow.MAY_OPEN.countDown();
+            assertThat(answers.poll(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(answers.poll(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(host.isOpen("key")).isTrue();
+            assertThat(Slow.OPENED).hasValue(2);
+        } finally {
+            host.close();
         }
     }
 
