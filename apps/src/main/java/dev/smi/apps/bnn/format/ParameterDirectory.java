@@ -69,12 +69,14 @@ public final class ParameterDirectory {
     }
 
     /**
-     * Says early that {@link #write} will not overwrite.
+     * Says early that {@link #write} would not overwrite, or could not write. Makes the directory that it is to be in.
      *
-     * @throws DiagnosticException if there is something at the path other than an empty directory
+     * @throws DiagnosticException if there is something at the path other than an empty directory, or nothing can be
+     *     written there
      */
     public static void checkIsFree(Path directory) {
         if (!Files.exists(directory)) {
+            checkIsWritable(directory);
             return;
         }
         try (Stream<Path> entries = Files.isDirectory(directory) ? Files.list(directory) : Stream.of(directory)) {
@@ -87,6 +89,19 @@ public final class ParameterDirectory {
         } catch (IOException e) {
             throw new DiagnosticException(
                     SourcePosition.of(directory.toString()), "cannot look into the directory: " + e.getMessage());
+        }
+    }
+
+    /** By writing: permissions do not tell all. */
+    private static void checkIsWritable(Path directory) {
+        Path parent = directory.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(parent);
+            Files.delete(Files.createTempDirectory(parent, "." + directory.getFileName() + "."));
+        } catch (IOException e) {
+            throw new DiagnosticException(
+                    SourcePosition.of(directory.toString()),
+                    "cannot be written: " + e + "; name a directory in one that can be written");
         }
     }
 

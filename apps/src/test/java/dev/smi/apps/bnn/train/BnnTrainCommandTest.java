@@ -63,6 +63,18 @@ class BnnTrainCommandTest {
     }
 
     @Test
+    void shouldSayThatItCannotWriteBeforeItTrains() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "mine");
+        Path within = file.resolve("network");
+
+        int status = CommandRunner.run(
+                new BnnTrainCommand(), "--data", directory.resolve("none").toString(), "--output", within.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.err()).startsWith(within + ": error: cannot be written: ");
+    }
+
+    @Test
     void shouldSayWhichFileIsMissing() throws IOException {
         Path labels = directory.resolve("t10k-labels-idx1-ubyte");
         Files.delete(labels);
