@@ -15,7 +15,7 @@ class LocalProcessesTest {
     @Timeout(30)
     void shouldEndThoseThatHaveNotCome() throws Exception {
         Endpoint nobody = new Endpoint("127.0.0.1", 1);
-        try (WorkerStarter.Started started = new LocalProcesses().start(nobody, "token", 1, Map.of())) {
+        try (WorkerStarter.Started started = new LocalProcesses(List.of(0L)).start(nobody, "token", 1, Map.of())) {
             assertThat(started.trouble()).as("it waits for its client").isEmpty();
 
             started.endMissing(Set.of());
