@@ -1,7 +1,7 @@
 # Starts one of the project's commands. Sourced by them with $home set to the project's directory; POSIX shell.
 #   launch MODULE MAIN_CLASS ARGUMENT...
 # Builds the project first if it is not built or its sources are newer; SMI_NO_BUILD=1 prevents that.
-# JAVA_OPTS goes to the JVM.
+# JAVA_OPTS goes to the JVM; SMI_CLASSPATH is where it finds classes of the user's own.
 
 . "$home/bin/lib/jdk.sh"
 
@@ -48,5 +48,6 @@ launch() {
     fi
     # shellcheck disable=SC2086 # JAVA_OPTS is a list of words
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:-DontCompileHugeMethods --enable-native-access=ALL-UNNAMED \
-        ${JAVA_OPTS:-} -cp "$home/$module/target/classes:$(cat "$classpath")" "$main" "$@"
+        ${JAVA_OPTS:-} -cp "$home/$module/target/classes:$(cat "$classpath")${SMI_CLASSPATH:+:$SMI_CLASSPATH}" \
+        "$main" "$@"
 }
