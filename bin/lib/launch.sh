@@ -1,7 +1,7 @@
 # Starts one of the project's commands. Sourced by them with $home set to the project's directory; POSIX shell.
 #   launch MODULE MAIN_CLASS ARGUMENT...
 # Builds the project first if it is not built or its sources are newer; SMI_NO_BUILD=1 prevents that.
-# JAVA_OPTS goes to the JVM.
+# JAVA_OPTS goes to the JVM; SMI_CLASSPATH is where it finds classes of the user's own.
 
 . "$home/bin/lib/jdk.sh"
 
@@ -93,7 +93,7 @@ launch() {
     main=$2
     shift 2
     ensure_built "$module"
-    classpath=${start_classpath:-$home/$module/target/classes:$(cat "$home/$module/target/launch.classpath")}
+    classpath=${start_classpath:-$home/$module/target/classes:$(cat "$home/$module/target/launch.classpath")${SMI_CLASSPATH:+:$SMI_CLASSPATH}}
     # shellcheck disable=SC2086 # lists of words
     exec "$JAVA_HOME/bin/java" $jvm_options ${start_options:-} ${JAVA_OPTS:-} -cp "$classpath" "$main" "$@"
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "smi-worker",
         description = {
             "Works for a client that listens at HOST:PORT, until the client is done.",
-            "The client's token is in the environment variable SMI_CLUSTER_TOKEN.",
+            "The client's token is in the environment variable SMI_CLUSTER_TOKEN,",
+            "directories and jars with the client's units in SMI_CLASSPATH.",
             "",
             "Exit status: 0 the client is done, 1 no client or not taken, 2 wrong usage.",
             "",
