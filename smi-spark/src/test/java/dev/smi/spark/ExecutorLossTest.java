@@ -53,7 +53,8 @@ class ExecutorLossTest {
                 .set("spark.executor.extraClassPath", System.getProperty("surefire.test.class.path"))
                 .set(
                         "spark.executor.extraJavaOptions",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + temporary);
+                        // quoted, as Spark cuts the options at spaces
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC \"-Djava.io.tmpdir=" + temporary + "\"");
         context = new JavaSparkContext(conf);
         cluster = SparkCluster.on(context);
         cluster.awaitWorkers(2, Duration.ofSeconds(40));
