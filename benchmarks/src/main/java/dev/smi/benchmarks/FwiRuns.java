@@ -1,21 +1,15 @@
 package dev.smi.benchmarks;
 
-import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
-import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.TextFiles;
 import dev.smi.model.json.JsonObjectReader;
-import dev.smi.model.json.JsonParser;
 import dev.smi.model.json.JsonValue;
-import dev.smi.model.json.JsonValue.JsonNumber;
 import dev.smi.model.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs of {@code smi-app fwi} and of its peer on the same survey and contrasts, each in a process. The survey has the
@@ -25,8 +19,6 @@ import java.util.concurrent.TimeUnit;
  * @param directory where its files are
  */
 record FwiRuns(Path home, Path directory) {
-
-    private static final long DEADLINE_SECONDS = 300;
 
     private static final String SURVEY = """
             {
@@ -68,79 +60,49 @@ record FwiRuns(Path home, Path directory) {
 
     /** Grids by our command. */
     Figures ours(int workers, int grids) throws IOException, InterruptedException {
-        JsonObjectReader report = report(List.of(
-                home.resolve("bin/smi-app").toString(),
-                "fwi",
-                directory.resolve("survey.json").toString(),
-                "--grids",
-                Integer.toString(grids),
-                "-w",
-                Integer.toString(workers),
-                "--json"));
+        JsonObjectReader report = new ReportProcess(directory)
+                .run(List.of(
+                        home.resolve("bin/smi-app").toString(),
+                        "fwi",
+                        directory.resolve("survey.json").toString(),
+                        "--grids",
+                        Integer.toString(grids),
+                        "-w",
+                        Integer.toString(workers),
+                        "--json"));
         JsonValue last = report.requiredArray("grids").getLast();
         JsonObjectReader grid = new JsonObjectReader((JsonObject) last, new Diagnostics());
-        return new Figures((long) number(grid, "iterations"), number(report, "seconds"), number(report, "total"));
+        return new Figures(
+                (long) ReportProcess.number(grid, "iterations"),
+                ReportProcess.number(report, "seconds"),
+                ReportProcess.number(report, "total"));
     }
 
     /** Grids by the reference in NumPy. */
     Figures peer(int grids) throws IOException, InterruptedException {
-        JsonObjectReader report = report(List.of(
-                "python3",
-                home.resolve("benchmarks/fwi/peer.py").toString(),
-                reference().toString(),
-                directory.resolve("survey.json").toString(),
-                directory.resolve("layers.txt").toString(),
-                Integer.toString(grids)));
-        return new Figures((long) number(report, "iterations"), number(report, "seconds"), number(report, "total"));
+        JsonObjectReader report = new ReportProcess(directory)
+                .run(List.of(
+                        "python3",
+                        home.resolve("benchmarks/fwi/peer.py").toString(),
+                        reference().toString(),
+                        directory.resolve("survey.json").toString(),
+                        directory.resolve("layers.txt").toString(),
+                        Integer.toString(grids)));
+        return new Figures(
+                (long) ReportProcess.number(report, "iterations"),
+                ReportProcess.number(report, "seconds"),
+                ReportProcess.number(report, "total"));
     }
 
     /** Why there is no peer to run; empty if there is one. */
-    Optional<String> whyNoPeer() throws IOException, InterruptedException {
+    Optional<String> whyNoPeer() throws InterruptedException {
         if (!Files.exists(reference().resolve("reference.py"))) {
             return Optional.of(reference().resolve("reference.py") + " is not there");
         }
-        try {
-            Process python = new ProcessBuilder("python3", "-c", "import numpy, scipy.special")
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("python.txt").toFile())
-                    .start();
-            return finished(python) ? Optional.empty() : Optional.of("apt install python3-numpy python3-scipy");
-        } catch (IOException e) {
-            return Optional.of("no python3: " + e.getMessage());
-        }
+        return new ReportProcess(directory).whyNoPython("numpy, scipy.special", "python3-numpy python3-scipy");
     }
 
     private Path reference() {
         return home.resolve("../shared/refs/fwi").toAbsolutePath().normalize();
-    }
-
-    private JsonObjectReader report(List<String> command) throws IOException, InterruptedException {
-        Path out = directory.resolve("report.json");
-        Path err = directory.resolve("errors.txt");
-        Process process = new ProcessBuilder(new ArrayList<>(command))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        if (!finished(process)) {
-            throw new DiagnosticException(SourcePosition.of(command.getFirst()), "it failed: " + Files.readString(err));
-        }
-        Diagnostics diagnostics = new Diagnostics();
-        JsonObject object = (JsonObject) JsonParser.parse(out.toString(), Files.readString(out), diagnostics);
-        return new JsonObjectReader(object, diagnostics);
-    }
-
-    private static boolean finished(Process process) throws InterruptedException {
-        try {
-            return process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static double number(JsonObjectReader report, String key) {
-        return report.number(key)
-                .map(JsonNumber::value)
-                .orElseThrow(() -> new IllegalStateException("a report without " + key))
-                .doubleValue();
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
             LinksBenchmark.class,
             ScatterBenchmark.class,
             FwiBenchmark.class,
-            GzipBenchmark.class
+            GzipBenchmark.class,
+            BnnBenchmark.class,
+            ArrowSumBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -35,6 +37,8 @@ import picocli.CommandLine.Command;
             "  smi-bench scatter",
             "  smi-bench fwi",
             "  smi-bench gzip --size 1000",
+            "  smi-bench bnn",
+            "  smi-bench arrow-sum --rows 100000000",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  smi-app arrow-sum prices.arrow --column amount",
             "  smi-app arrow-sum --demo 10000000 --workers 4 --processes",
+            "  smi-app arrow-sum prices.arrow --times --repeat 5 --json",
         })
 public final class ArrowSum implements Callable<Integer> {
 
@@ -84,8 +86,17 @@ public final class ArrowSum implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     boolean isJson;
 
-    @Option(names = "--times", description = "Say on standard error how long it took.")
+    @Option(names = "--times", description = "Say on standard error how long it took, with --json in what is printed.")
     boolean showsTimes;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Sum it so often, for --times: the JVM is fast from the second or third time on.")
+    int repeat;
+
+    private final List<Double> seconds = new ArrayList<>();
 
     /** Made by picocli. */
     public ArrowSum() {}
@@ -94,6 +105,9 @@ public final class ArrowSum implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (rows < 1) {
             throw usage("--rows " + rows + " is less than 1; send at least one row at once");
+        }
+        if (repeat < 1) {
+            throw usage("--repeat " + repeat + " is less than 1; sum it once at least");
         }
         boolean isDemo = spec.commandLine().getParseResult().hasMatchedOption("--demo");
         if (isDemo && demo < 1) {
@@ -160,8 +174,7 @@ public final class ArrowSum implements Callable<Integer> {
                             "column " + field.getName() + " is of type " + field.getType()
                                     + ", and only numbers are summed; " + choices(all)));
             ArrowSource source = all.select(List.of(field.getName()));
-            Job<Total> job = job(source, kind, rows).withProgress();
-            return checked(from, new Sum(field.getName(), kind, run(from, job)));
+            return checked(from, new Sum(field.getName(), kind, run(from, source, kind)));
         }
     }
 
@@ -191,25 +204,34 @@ public final class ArrowSum implements Callable<Integer> {
         return numbers.isEmpty() ? "write it with one" : "choose one of " + numbers;
     }
 
-    private Total run(Path from, Job<Total> job) throws InterruptedException {
+    private Total run(Path from, ArrowSource source, ValueKind kind) throws InterruptedException {
         try (Cluster cluster = workers.open()) {
-            Outcome<Total> outcome = cluster.run(job);
-            PrintWriter err = spec.commandLine().getErr();
-            outcome.losses().forEach(loss -> err.println("warning: " + loss));
-            if (showsTimes) {
-                double seconds = outcome.elapsed().toNanos() / 1e9;
-                err.printf(
-                        Locale.ROOT,
-                        "%.1f ms, %.0f million rows/s, %d workers%n",
-                        seconds * 1e3,
-                        outcome.value().rows() / seconds / 1e6,
-                        cluster.workers().size());
+            for (int more = repeat; more > 1; more--) {
+                run(cluster, source, kind);
             }
-            err.flush();
-            return outcome.value();
+            return run(cluster, source, kind);
         } catch (JobFailedException e) {
             throw ClusterOptions.fault(from.toString(), e);
         }
+    }
+
+    private Total run(Cluster cluster, ArrowSource source, ValueKind kind)
+            throws InterruptedException, JobFailedException {
+        Outcome<Total> outcome = cluster.run(job(source, kind, rows).withProgress());
+        PrintWriter err = spec.commandLine().getErr();
+        outcome.losses().forEach(loss -> err.println("warning: " + loss));
+        double took = outcome.elapsed().toNanos() / 1e9;
+        seconds.add(took);
+        if (showsTimes && !isJson) {
+            err.printf(
+                    Locale.ROOT,
+                    "%.1f ms, %.0f million rows/s, %d workers%n",
+                    took * 1e3,
+                    outcome.value().rows() / took / 1e6,
+                    cluster.workers().size());
+        }
+        err.flush();
+        return outcome.value();
     }
 
     /** A sum that 64 bits hold. */
@@ -231,7 +253,7 @@ public final class ArrowSum implements Callable<Integer> {
     private void print(Path from, Sum sum) {
         PrintWriter out = spec.commandLine().getOut();
         if (isJson) {
-            out.print(SumReport.json(from.toString(), sum));
+            out.print(SumReport.json(from.toString(), sum, showsTimes ? seconds : List.of()));
         } else {
             out.print(SumReport.text(from.toString(), sum));
         }

@@ -3,6 +3,7 @@ package dev.smi.apps.arrowsum;
 import dev.smi.apps.arrowsum.ArrowSum.Sum;
 import dev.smi.model.json.JsonWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A sum for people and for programs. Stateless. */
@@ -21,7 +22,8 @@ final class SumReport {
                         sum.value());
     }
 
-    static String json(String file, Sum sum) {
+    /** As JSON; the times of its runs only if there are any, as they are never the same. */
+    static String json(String file, Sum sum, List<Double> seconds) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("file", file);
         values.put("column", sum.column());
@@ -29,6 +31,9 @@ final class SumReport {
         values.put("rows", sum.total().rows());
         values.put("nulls", sum.total().nulls());
         values.put("sum", sum.value());
+        if (!seconds.isEmpty()) {
+            values.put("seconds", seconds);
+        }
         return JsonWriter.document(values);
     }
 }

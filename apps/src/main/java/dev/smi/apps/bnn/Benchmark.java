@@ -16,11 +16,17 @@ import dev.smi.data.Combiner;
 import dev.smi.data.Job;
 import dev.smi.data.JobFailedException;
 import dev.smi.data.Piece;
+import dev.smi.model.json.JsonWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +42,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures how many pictures a second a network classifies: on one thread, and on the workers of a cluster.",
             "Pictures are random, and without --parameters so are the network's: neither changes what is computed on them."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  smi-app bnn benchmark --network cnv-w1a1 --workers 2",
+            "  smi-app bnn benchmark -n lfc-w1a1 --pictures 100000 --json"
         },
         mixinStandardHelpOptions = true)
 final class Benchmark implements Callable<Integer> {
@@ -61,6 +73,9 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", description = "Measurements, of which all are shown; 5 if left out.")
     int repeat = 5;
 
+    @Option(names = "--json", description = "Print JSON: the pictures a second of each measurement.")
+    boolean isJson;
+
     @Override
     public Integer call() throws InterruptedException {
         check("--pictures", pictures);
@@ -68,12 +83,28 @@ final class Benchmark implements Callable<Integer> {
         byte[] parameters = network.parameters == null ? random() : network.parameters();
         PrintWriter out = spec.commandLine().getOut();
         try (PictureSource source = PictureSource.random(network.network, pictures, SEED)) {
-            alone(parameters, source, out);
-            cluster(parameters, source, out);
+            PrintWriter people = isJson ? new PrintWriter(Writer.nullWriter()) : out;
+            List<Double> alone = alone(parameters, source, people);
+            List<Double> together = cluster(parameters, source, people);
+            if (isJson) {
+                out.print(report(alone, together));
+                out.flush();
+            }
             return ExitStatus.OK;
         } catch (JobFailedException e) {
             throw ClusterOptions.fault(network.network.label(), e);
         }
+    }
+
+    private String report(List<Double> alone, List<Double> together) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("network", network.network.label());
+        values.put("kernel", Kernel.fastest().description());
+        values.put("pictures", pictures);
+        values.put("workers", workers.workers());
+        values.put("alone", alone);
+        values.put("together", together);
+        return JsonWriter.document(values);
     }
 
     private void check(String option, int value) {
@@ -89,7 +120,7 @@ final class Benchmark implements Callable<Integer> {
     }
 
     /** One thread, without a cluster, by its processor time too: others may use the machine. */
-    private void alone(byte[] parameters, PictureSource source, PrintWriter out) {
+    private List<Double> alone(byte[] parameters, PictureSource source, PrintWriter out) {
         Network chosen = network.network;
         Kernel kernel = Kernel.fastest();
         Classifier classifier = Classifier.of(Parameters.decode(chosen, ByteBuffer.wrap(parameters)), kernel);
@@ -97,6 +128,7 @@ final class Benchmark implements Callable<Integer> {
         MemorySegment data = source.cut(0, count).getFirst();
         MemorySegment scores = MemorySegment.ofArray(new byte[count * Scores.BYTES]);
         out.printf(Locale.ROOT, "%s, %d bytes a picture, %s%n", chosen, Pictures.bytes(chosen), kernel.description());
+        List<Double> speeds = new ArrayList<>();
         for (int i = 0; i < repeat + 2; i++) {
             long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long clock = System.nanoTime();
@@ -110,12 +142,15 @@ final class Benchmark implements Callable<Integer> {
                         count / ofClock,
                         count / ofProcessor);
                 out.flush();
+                speeds.add(count / ofClock);
             }
         }
+        return speeds;
     }
 
-    private void cluster(byte[] parameters, PictureSource source, PrintWriter out)
+    private List<Double> cluster(byte[] parameters, PictureSource source, PrintWriter out)
             throws JobFailedException, InterruptedException {
+        List<Double> speeds = new ArrayList<>();
         try (Cluster cluster = workers.open()) {
             for (int i = 0; i < repeat + 1; i++) {
                 long processor = processorTime();
@@ -136,9 +171,11 @@ final class Benchmark implements Callable<Integer> {
                             pictures / seconds,
                             pictures / ofProcessor);
                     out.flush();
+                    speeds.add(pictures / seconds);
                 }
             }
         }
+        return speeds;
     }
 
     private static long processorTime() {

@@ -92,6 +92,18 @@ class ArrowSumTest {
                         + " +-9223372036854775807; sum parts of it, or write it as float64\n");
     }
 
+    @Test
+    void shouldTellProgramsTheTimeOfEachRunIfAsked() throws IOException {
+        Path file = directory.resolve("small.arrow");
+        write(file, 1, 2);
+        assertThat(run(file.toString(), "--json")).isZero();
+        assertThat(output.out()).doesNotContain("seconds");
+        assertThat(run(file.toString(), "--json", "--times", "--repeat", "3")).isZero();
+        assertThat(output.out())
+                .contains("\"sum\": 3,")
+                .containsPattern("\"seconds\": \\[[0-9.E-]+, [0-9.E-]+, [0-9.E-]+]");
+    }
+
     private static void write(Path file, long... values) throws IOException {
         try (BufferAllocator allocator = new RootAllocator();
                 BigIntVector vector = new BigIntVector("x", allocator);
@@ -125,7 +137,9 @@ class ArrowSumTest {
         assertThat(run()).isEqualTo(2);
         assertThat(run("--demo", "0")).isEqualTo(2);
         assertThat(run("x.arrow", "--rows", "0")).isEqualTo(2);
+        assertThat(run("x.arrow", "--repeat", "0")).isEqualTo(2);
         assertThat(output.err())
+                .contains("--repeat 0 is less than 1")
                 .contains("name an Arrow file, or let --demo ROWS make one")
                 .contains("--demo 0 is less than 1")
                 .contains("--rows 0 is less than 1");

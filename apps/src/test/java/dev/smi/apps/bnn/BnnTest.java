@@ -123,6 +123,17 @@ class BnnTest {
         assertThat(said.out()).contains("one thread: ").contains("1 workers: ").contains(" pictures/s");
     }
 
+    @Test
+    void shouldMeasureForPrograms() {
+        Said said =
+                say("bnn", "benchmark", "-n", "lfc-w1a1", "--pictures", "100", "--repeat", "2", "-w", "1", "--json");
+
+        assertThat(said.out())
+                .startsWith("{")
+                .containsPattern("\"alone\": \\[[0-9.E]+, [0-9.E]+]")
+                .containsPattern("\"together\": \\[[0-9.E]+, [0-9.E]+]");
+    }
+
     private String parameters(Network network) {
         byte[] bytes = new byte[network.bytes()];
         new Random(1).nextBytes(bytes);
