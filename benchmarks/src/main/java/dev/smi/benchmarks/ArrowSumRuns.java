@@ -18,10 +18,10 @@ import java.util.List;
  */
 record ArrowSumRuns(Path home, ReportProcess processes, Path file, long rows, long sum) {
 
-    private static final int SUMS = 8;
+    private static final int SUMS = 20;
 
     /** Sums until the JVM has compiled what is hot. */
-    private static final int UNCOUNTED = 3;
+    private static final int UNCOUNTED = 12;
 
     private static final List<String> JVM = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

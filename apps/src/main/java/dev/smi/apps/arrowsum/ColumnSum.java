@@ -21,6 +21,8 @@ final class ColumnSum {
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    private static final long LOWER = 0xFFFF_FFFFL;
+
     private final ValueKind kind;
     private long rows;
     private long nulls;
@@ -130,17 +132,34 @@ final class ColumnSum {
         addExactly(sum, sum >> (Long.SIZE - 1));
     }
 
+    // Numbers of 64 bits are added up as two halves of 32, so that nothing is carried from row to row.
+
     private void addLongs(MemorySegment values, int from, int to) {
+        long lower = 0;
+        long upper = 0;
         for (long i = from; i < to; i++) {
             long value = values.get(LONG, i * Long.BYTES);
-            addExactly(value, value >> (Long.SIZE - 1));
+            lower += value & LOWER;
+            upper += value >> Integer.SIZE;
         }
+        addParts(lower, upper, upper >> Integer.SIZE);
     }
 
     private void addUnsigned(MemorySegment values, int from, int to) {
+        long lower = 0;
+        long upper = 0;
         for (long i = from; i < to; i++) {
-            addExactly(values.get(LONG, i * Long.BYTES), 0);
+            long value = values.get(LONG, i * Long.BYTES);
+            lower += value & LOWER;
+            upper += value >>> Integer.SIZE;
         }
+        addParts(lower, upper, upper >>> Integer.SIZE);
+    }
+
+    /** Adds the sums of lower and of upper halves; what of the latter is above 64 bits is given as well. */
+    private void addParts(long lower, long upper, long above) {
+        addExactly(lower, 0);
+        addExactly(upper << Integer.SIZE, above);
     }
 
     /** Adds a number of 128 bits. */
