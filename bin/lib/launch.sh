@@ -59,6 +59,32 @@ is_newer() (
     done
 )
 
+# The class path $1, with the copy that raise_classes made of a jar in the place of the jar.
+with_raised() (
+    IFS=:
+    separator=
+    for entry in $1; do
+        copy=$home/target/raised-${entry##*/}
+        [ ! -f "$copy" ] || entry=$copy
+        printf '%s%s' "$separator" "$entry"
+        separator=:
+    done
+)
+
+# Copies picocli on the class path $1 with newer class files: the JVM does not keep those of Java 5.
+raise_classes() (
+    IFS=:
+    for entry in $1; do
+        case ${entry##*/} in
+            picocli-*.jar)
+                copy=$home/target/raised-${entry##*/}
+                "$JAVA_HOME/bin/java" "$home/bin/lib/RaiseClasses.java" "$entry" "$copy.$$" && mv "$copy.$$" "$copy" ||
+                    rm -f "$copy.$$"
+                ;;
+        esac
+    done
+)
+
 # Has the next launch take the JVM's classes as it left them in the file $1, so that it starts in a third of the time.
 #   start_cache FILE MODULE MAIN_CLASS ARGUMENT...
 # If there is no such file, or an older one, the command is run once to make it, with a file to work on as its last
@@ -70,18 +96,23 @@ start_cache() {
     ensure_built "$module"
     is_packaged "$module" || return 0
     start_classpath=$jar:$(cat "$home/$module/target/launch.classpath")
-    start_options="-XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
+    # The less is compiled the better: nothing of it runs for long.
+    start_options="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
     if ! is_newer "$cache" "$start_classpath"; then
         [ -z "${SMI_NO_BUILD:-}" ] || return 0
         scratch=$(mktemp -d) || return 0
         cp "$jar" "$scratch/data"
+        raise_classes "$start_classpath" >"$scratch/log" 2>&1 || :
+        start_classpath=$(with_raised "$start_classpath")
         # An empty file remains of what fails, and is not tried again before the next build.
         # shellcheck disable=SC2086 # a list of words
         "$JAVA_HOME/bin/java" $jvm_options $start_options -XX:AOTCacheOutput="$scratch/cache" \
-            -cp "$start_classpath" "$@" "$scratch/data" >"$scratch/log" 2>&1 </dev/null || : >"$scratch/cache"
+            -cp "$start_classpath" "$@" "$scratch/data" >>"$scratch/log" 2>&1 </dev/null || : >"$scratch/cache"
         [ -e "$scratch/cache" ] || : >"$scratch/cache"
         mkdir -p "$home/target" && mv "$scratch/cache" "$cache.$$" && mv "$cache.$$" "$cache" || : # or it is read-only
         rm -r "$scratch"
+    else
+        start_classpath=$(with_raised "$start_classpath")
     fi
     [ -s "$cache" ] && start_options="$start_options -XX:AOTCache=$cache" || :
 }

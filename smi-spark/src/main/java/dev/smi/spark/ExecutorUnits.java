@@ -1,5 +1,6 @@
 package dev.smi.spark;
 
+import dev.smi.data.worker.FailureText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -48,7 +49,7 @@ final class ExecutorUnits {
         try {
             return run(units, chunk, data, task, attempt);
         } catch (ExecutionException e) {
-            why = e.getCause() == null ? e.toString() : reason(e);
+            why = reason(e);
         } catch (TimeoutException e) {
             why = "its unit took longer than the job's deadline of "
                     + chunk.deadline().toMillis() + " ms";
@@ -62,7 +63,10 @@ final class ExecutorUnits {
 
     private static String reason(ExecutionException e) {
         Throwable cause = e.getCause();
-        return cause instanceof ReflectiveOperationException ? e.getMessage() + ": " + cause : String.valueOf(cause);
+        if (cause == null) {
+            return FailureText.of(e);
+        }
+        return cause instanceof ReflectiveOperationException ? e.getMessage() + ": " + cause : FailureText.of(cause);
     }
 
     private static ChunkResult run(UnitOrder units, ChunkOrder chunk, List<byte[]> data, TaskContext task, int attempt)

@@ -169,9 +169,8 @@ class SparkClusterTest {
                 .shares(Shares.chunks(500));
         assertThatThrownBy(() -> cluster.run(job))
                 .isInstanceOf(JobFailedException.class)
-                .hasMessage(
-                        "sums: chunk 3 (elements 1500 to 1999) failed 3 times, the last time on executor-driver:"
-                                + " java.lang.IllegalStateException: the third one again; mend the cause, or give the job more attempts");
+                .hasMessage("sums: chunk 3 (elements 1500 to 1999) failed 3 times, the last time on executor-driver:"
+                        + " the third one again; mend the cause, or give the job more attempts");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.smi.apps.arrowsum;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -22,8 +23,13 @@ final class ColumnSum {
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private static final long LOWER = 0xFFFF_FFFFL;
+    private static final int WORD = Long.SIZE;
 
     private final ValueKind kind;
+
+    /** As many values as a word of the bitmap has bits; outside the heap, as the vectors are. */
+    private final MemorySegment marked = Arena.ofAuto().allocate((long) WORD * Long.BYTES, Long.BYTES);
+
     private long rows;
     private long nulls;
     private long high;
@@ -73,27 +79,76 @@ final class ColumnSum {
         return MemorySegment.ofAddress(address).reinterpret(bytes);
     }
 
-    /** Goes through the bitmap of what is not null byte by byte; most bytes are full or have few holes. */
+    /** Goes through the bitmap of what is not null word by word; words without nulls are added in one go. */
     private void addValid(MemorySegment values, MemorySegment valid, int count) {
-        for (int first = 0; first < count; first += Byte.SIZE) {
-            int bits = valid.get(ValueLayout.JAVA_BYTE, first / Byte.SIZE) & 0xFF;
-            int left = count - first;
-            if (bits == 0xFF && left >= Byte.SIZE) {
-                addRange(values, first, first + Byte.SIZE);
-            } else {
-                addMarked(values, first, left < Byte.SIZE ? bits & (1 << left) - 1 : bits);
+        long begin = 0; // of rows that are not null and not added yet
+        for (long first = 0; first < count; first += WORD) {
+            long left = count - first;
+            long marks = left < WORD ? lastMarks(valid, first, left) : valid.get(LONG, first / Byte.SIZE);
+            if (marks != -1) {
+                addRange(values, begin, first);
+                addMarked(values, first, (int) Math.min(left, WORD), marks);
+                begin = first + WORD;
             }
         }
+        addRange(values, begin, count);
     }
 
-    private void addMarked(MemorySegment values, int first, int marks) {
-        for (int left = marks; left != 0; left &= left - 1) {
-            int row = first + Integer.numberOfTrailingZeros(left);
-            addRange(values, row, row + 1);
+    /** The bitmap need not have more bytes than it has rows for. */
+    private static long lastMarks(MemorySegment valid, long first, long count) {
+        long marks = 0;
+        for (int bit = 0; bit < count; bit += Byte.SIZE) {
+            marks |= (valid.get(ValueLayout.JAVA_BYTE, (first + bit) / Byte.SIZE) & 0xFFL) << bit;
+        }
+        return marks & (1L << count) - 1;
+    }
+
+    /**
+     * Adds rows of which some are null, as zeros: these change no sum, also not one of floating-point numbers, which is
+     * never -0 as it begins with 0. No branch depends on where the nulls are.
+     */
+    private void addMarked(MemorySegment values, long first, int count, long marks) {
+        if (marks == 0) {
+            return;
+        }
+        switch (kind.bytes()) {
+            case Byte.BYTES -> markBytes(values, first, count, marks);
+            case Short.BYTES -> markShorts(values, first, count, marks);
+            case Integer.BYTES -> markInts(values, first, count, marks);
+            default -> markLongs(values, first, count, marks);
+        }
+        addRange(marked, 0, count);
+    }
+
+    private void markBytes(MemorySegment values, long first, int count, long marks) {
+        for (int i = 0; i < count; i++) {
+            byte value = values.get(ValueLayout.JAVA_BYTE, first + i);
+            marked.set(ValueLayout.JAVA_BYTE, i, (byte) (value & -(marks >>> i & 1)));
         }
     }
 
-    private void addRange(MemorySegment values, int from, int to) {
+    private void markShorts(MemorySegment values, long first, int count, long marks) {
+        for (int i = 0; i < count; i++) {
+            short value = values.get(SHORT, (first + i) * Short.BYTES);
+            marked.set(SHORT, (long) i * Short.BYTES, (short) (value & -(marks >>> i & 1)));
+        }
+    }
+
+    private void markInts(MemorySegment values, long first, int count, long marks) {
+        for (int i = 0; i < count; i++) {
+            int value = values.get(INT, (first + i) * Integer.BYTES);
+            marked.set(INT, (long) i * Integer.BYTES, (int) (value & -(marks >>> i & 1)));
+        }
+    }
+
+    private void markLongs(MemorySegment values, long first, int count, long marks) {
+        for (int i = 0; i < count; i++) {
+            long value = values.get(LONG, (first + i) * Long.BYTES);
+            marked.set(LONG, (long) i * Long.BYTES, value & -(marks >>> i & 1));
+        }
+    }
+
+    private void addRange(MemorySegment values, long from, long to) {
         switch (kind) {
             case INT8, UINT8 -> addBytes(values, from, to, kind == ValueKind.INT8 ? -1 : 0xFF);
             case INT16, UINT16 -> addShorts(values, from, to, kind == ValueKind.INT16 ? -1 : 0xFFFF);
@@ -108,7 +163,7 @@ final class ColumnSum {
 
     // A vector has fewer than 2^31 rows, so the sum of its values of up to 32 bits fits into 64.
 
-    private void addBytes(MemorySegment values, int from, int to, int mask) {
+    private void addBytes(MemorySegment values, long from, long to, int mask) {
         long sum = 0;
         for (long i = from; i < to; i++) {
             sum += values.get(ValueLayout.JAVA_BYTE, i) & mask;
@@ -116,7 +171,7 @@ final class ColumnSum {
         addExactly(sum, sum >> (Long.SIZE - 1));
     }
 
-    private void addShorts(MemorySegment values, int from, int to, int mask) {
+    private void addShorts(MemorySegment values, long from, long to, int mask) {
         long sum = 0;
         for (long i = from; i < to; i++) {
             sum += values.get(SHORT, i * Short.BYTES) & mask;
@@ -124,7 +179,7 @@ final class ColumnSum {
         addExactly(sum, sum >> (Long.SIZE - 1));
     }
 
-    private void addInts(MemorySegment values, int from, int to, long mask) {
+    private void addInts(MemorySegment values, long from, long to, long mask) {
         long sum = 0;
         for (long i = from; i < to; i++) {
             sum += values.get(INT, i * Integer.BYTES) & mask;
@@ -134,7 +189,7 @@ final class ColumnSum {
 
     // Numbers of 64 bits are added up as two halves of 32, so that nothing is carried from row to row.
 
-    private void addLongs(MemorySegment values, int from, int to) {
+    private void addLongs(MemorySegment values, long from, long to) {
         long lower = 0;
         long upper = 0;
         for (long i = from; i < to; i++) {
@@ -145,7 +200,7 @@ final class ColumnSum {
         addParts(lower, upper, upper >> Integer.SIZE);
     }
 
-    private void addUnsigned(MemorySegment values, int from, int to) {
+    private void addUnsigned(MemorySegment values, long from, long to) {
         long lower = 0;
         long upper = 0;
         for (long i = from; i < to; i++) {
@@ -171,7 +226,7 @@ final class ColumnSum {
         }
     }
 
-    private void addHalves(MemorySegment values, int from, int to) {
+    private void addHalves(MemorySegment values, long from, long to) {
         double sum = floating;
         for (long i = from; i < to; i++) {
             sum += Float.float16ToFloat(values.get(SHORT, i * Short.BYTES));
@@ -179,7 +234,7 @@ final class ColumnSum {
         floating = sum;
     }
 
-    private void addFloats(MemorySegment values, int from, int to) {
+    private void addFloats(MemorySegment values, long from, long to) {
         double sum = floating;
         for (long i = from; i < to; i++) {
             sum += values.get(FLOAT, i * Float.BYTES);
@@ -187,7 +242,7 @@ final class ColumnSum {
         floating = sum;
     }
 
-    private void addDoubles(MemorySegment values, int from, int to) {
+    private void addDoubles(MemorySegment values, long from, long to) {
         double sum = floating;
         for (long i = from; i < to; i++) {
             sum += values.get(DOUBLE, i * Double.BYTES);

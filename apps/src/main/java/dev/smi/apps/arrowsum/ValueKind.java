@@ -41,6 +41,16 @@ enum ValueKind {
         return this == FLOAT16 || this == FLOAT32 || this == FLOAT64;
     }
 
+    /** Of a value. */
+    int bytes() {
+        return switch (this) {
+            case INT8, UINT8 -> Byte.BYTES;
+            case INT16, UINT16, FLOAT16 -> Short.BYTES;
+            case INT32, UINT32, FLOAT32 -> Integer.BYTES;
+            case INT64, UINT64, FLOAT64 -> Long.BYTES;
+        };
+    }
+
     /** As Arrow's users call it: {@code int8}. */
     String id() {
         return name().toLowerCase(Locale.ROOT);

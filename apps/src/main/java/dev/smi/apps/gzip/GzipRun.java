@@ -2,6 +2,7 @@ package dev.smi.apps.gzip;
 
 import dev.smi.apps.gzip.engine.EngineChoice;
 import dev.smi.cli.ExitStatus;
+import dev.smi.cli.Terminal;
 import dev.smi.data.Cluster;
 import dev.smi.data.JobFailedException;
 import dev.smi.model.diagnostic.DiagnosticException;

@@ -82,8 +82,9 @@ class ColumnSumTest {
         random.nextBytes(values);
         vector.getDataBuffer().setBytes(0, values);
         for (int row = 0; row < ROWS; row++) {
-            // runs without nulls, single nulls, and runs of nulls
-            int isSet = row % 100 < 30 ? 1 : row % 100 < 80 ? random.nextInt(2) : 0;
+            // runs without nulls and of nulls that are longer than two words, single nulls, and an end of both
+            int phase = row % 400;
+            int isSet = phase < 150 ? 1 : phase < 250 ? random.nextInt(2) : 0;
             BitVectorHelper.setValidityBit(vector.getValidityBuffer(), row, isSet);
         }
         return vector;

@@ -8,6 +8,7 @@ import dev.smi.data.run.Opening;
 import dev.smi.data.run.Result;
 import dev.smi.data.run.Task;
 import dev.smi.data.run.WorkerLink;
+import dev.smi.data.worker.FailureText;
 import dev.smi.data.worker.ResidentStore;
 import dev.smi.data.worker.UnitDetails;
 import dev.smi.data.worker.UnitHost;
@@ -67,8 +68,9 @@ final class InProcessWorker implements WorkerLink {
                 opening.spec().instances());
         units.open(
                 request,
-                failure -> tell(failure.<Event>map(cause -> new Event.Refused(this, opening.key(), cause.toString()))
-                        .orElseGet(() -> new Event.Ready(this, opening.key()))));
+                failure ->
+                        tell(failure.<Event>map(cause -> new Event.Refused(this, opening.key(), FailureText.of(cause)))
+                                .orElseGet(() -> new Event.Ready(this, opening.key()))));
     }
 
     @Override
@@ -96,7 +98,7 @@ final class InProcessWorker implements WorkerLink {
 
             @Override
             public void failed(Throwable cause) {
-                tell(new Event.Failed(InProcessWorker.this, task, cause.toString(), cause));
+                tell(new Event.Failed(InProcessWorker.this, task, FailureText.of(cause), cause));
             }
         });
     }

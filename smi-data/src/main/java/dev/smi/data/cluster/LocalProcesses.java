@@ -71,7 +71,7 @@ final class LocalProcesses implements WorkerStarter {
         command.addAll(List.of(endpoint.toString(), "--name", name, "--wait", WAIT_SECONDS));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(WorkerStarter.TOKEN_VARIABLE, token);
-        // standard output may be the client's result; what a worker prints goes to standard error
+        // standard output may be the client's result, so what a unit prints there is thrown away
         return builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.INHERIT)

@@ -10,6 +10,7 @@ import dev.smi.data.wire.BufferPool;
 import dev.smi.data.wire.BufferPool.Lease;
 import dev.smi.data.wire.Connection;
 import dev.smi.data.wire.Message;
+import dev.smi.data.worker.FailureText;
 import dev.smi.data.worker.UnitDetails;
 import java.io.EOFException;
 import java.io.IOException;
@@ -166,8 +167,8 @@ final class RemoteWorker implements WorkerLink {
         }
     }
 
-    private void fail(Task task, String reason) {
-        tell(new Event.Failed(this, task, reason, new RemoteException(reason)));
+    private void fail(Task task, String text) {
+        tell(new Event.Failed(this, task, FailureText.withoutPlace(text), new RemoteException(text)));
     }
 
     private void tell(Event event) {

@@ -1,16 +1,13 @@
 package dev.smi.data.run;
 
+import dev.smi.cli.Terminal;
 import dev.smi.data.Job;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** How far a job is, on one line of a terminal: part done, rate, time left. For the thread that runs the job. */
 public final class ProgressBar implements AutoCloseable {
 
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final int WIDTH = 24;
     private static final long PERIOD_NS = 200_000_000;
 
@@ -33,17 +30,8 @@ public final class ProgressBar implements AutoCloseable {
 
     /** A bar for a job, which shows nothing if the job does not want one or there is no terminal. */
     public static ProgressBar of(Job<?> job) {
-        boolean isShown = job.showsProgress() && isTerminal();
+        boolean isShown = job.showsProgress() && Terminal.isStandardError();
         return new ProgressBar(job.name(), job.source().size(), job.source().bytesPerElement(), System.err, isShown);
-    }
-
-    private static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException _) {
-            return false; // not this kind of system; a bar is not worth more
-        }
     }
 
     /** So many elements are done. */

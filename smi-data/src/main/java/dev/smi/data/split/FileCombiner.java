@@ -20,6 +20,9 @@ public final class FileCombiner implements Combiner<Path>, AutoCloseable {
 
     private static final int SLICE = 1 << 18;
 
+    /** What one buffer may have, and one call to the system takes. */
+    private static final long DIRECT_SLICE = 1L << 30;
+
     private static final AtomicLong TEMPORARIES = new AtomicLong();
 
     private final Path file;
@@ -53,17 +56,36 @@ public final class FileCombiner implements Combiner<Path>, AutoCloseable {
     @Override
     public void accept(Piece piece, MemorySegment result) throws IOException {
         try {
-            for (long from = 0; from < result.byteSize(); from += SLICE) {
-                long count = Math.min(SLICE, result.byteSize() - from);
-                MemorySegment.copy(
-                        result, from, staged, 0, count); // arrays of any type, which buffers of bytes are not
-                stage.clear().limit((int) count);
-                while (stage.hasRemaining()) {
-                    channel.write(stage);
-                }
+            if (result.isNative()) {
+                writeDirectly(result);
+            } else {
+                writeStaged(result);
             }
         } catch (IOException e) {
             throw new IOException(file + ": cannot write the file: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is outside the heap is written from where it is. */
+    private void writeDirectly(MemorySegment result) throws IOException {
+        for (long from = 0; from < result.byteSize(); from += DIRECT_SLICE) {
+            write(result.asSlice(from, Math.min(DIRECT_SLICE, result.byteSize() - from))
+                    .asByteBuffer());
+        }
+    }
+
+    /** Arrays may be of any type, which buffers of bytes may not, so they are copied. */
+    private void writeStaged(MemorySegment result) throws IOException {
+        for (long from = 0; from < result.byteSize(); from += SLICE) {
+            long count = Math.min(SLICE, result.byteSize() - from);
+            MemorySegment.copy(result, from, staged, 0, count);
+            write(stage.clear().limit((int) count));
+        }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

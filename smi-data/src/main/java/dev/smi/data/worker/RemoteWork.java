@@ -11,8 +11,6 @@ import java.util.List;
 /** A chunk that came over a connection, and whose result goes back over it. */
 record RemoteWork(Connection connection, Message.Start start, Lease lease) implements Work {
 
-    private static final int MOST_CAUSES = 3;
-
     @Override
     public Chunk chunk(SegmentAllocator memory) {
         return new Chunk(
@@ -36,21 +34,6 @@ record RemoteWork(Connection connection, Message.Start start, Lease lease) imple
     @Override
     public void failed(Throwable cause) {
         lease.release().run();
-        connection.send(new Message.Failed(start.id(), text(cause)));
-    }
-
-    /** The exception with its causes, as the client cannot have the exception itself. */
-    private static String text(Throwable cause) {
-        StringBuilder text = new StringBuilder(cause.toString());
-        Throwable next = cause.getCause();
-        for (int i = 0; i < MOST_CAUSES && next != null; i++) {
-            text.append(", because of ").append(next);
-            next = next.getCause();
-        }
-        StackTraceElement[] trace = cause.getStackTrace();
-        if (trace.length > 0) {
-            text.append(" (at ").append(trace[0]).append(')');
-        }
-        return text.toString();
+        connection.send(new Message.Failed(start.id(), FailureText.withPlace(cause)));
     }
 }

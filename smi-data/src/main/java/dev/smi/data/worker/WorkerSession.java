@@ -176,8 +176,8 @@ final class WorkerSession implements AutoCloseable {
         open.hashes().forEach((name, hash) -> byName.put(name, complete.byHash().get(hash)));
         units.open(
                 new UnitRequest(open.key(), open.factory(), open.parameters(), byName, open.instances()),
-                failure ->
-                        connection.send(failure.<Message>map(cause -> new Message.Refused(open.key(), cause.toString()))
+                failure -> connection.send(
+                        failure.<Message>map(cause -> new Message.Refused(open.key(), FailureText.of(cause)))
                                 .orElseGet(() -> new Message.Opened(open.key()))));
     }
 

@@ -110,7 +110,8 @@ class InProcessTest {
                 .isInstanceOf(JobFailedException.class)
                 .hasMessageContaining("chunk 12 (elements 1200 to 1299) failed 2 times")
                 .hasMessageContaining("thread-")
-                .hasMessageContaining("this chunk is poison")
+                .hasMessageContaining(": this chunk is poison")
+                .hasMessageNotContaining("Exception")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(CLUSTER.run(job(UnitSpec.of(Increment.class))).value()).isEqualTo(expected(SIZE));
     }

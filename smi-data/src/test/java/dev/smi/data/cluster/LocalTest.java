@@ -118,7 +118,10 @@ class LocalTest {
         assertThatThrownBy(() -> CLUSTER.run(job(faulty("throw 1234"))))
                 .isInstanceOf(JobFailedException.class)
                 .hasMessageContaining("chunk 12 (elements 1200 to 1299) failed 2 times, on local-")
-                .hasMessageContaining("IllegalStateException: this chunk is poison");
+                .hasMessageContaining(": this chunk is poison;")
+                .hasMessageNotContaining("Exception")
+                .cause()
+                .hasMessageContaining("TestUnits.java");
         shouldStillWork();
     }
 

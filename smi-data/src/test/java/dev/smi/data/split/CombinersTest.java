@@ -7,6 +7,7 @@ import dev.smi.data.Combiner;
 import dev.smi.data.Piece;
 import dev.smi.model.diagnostic.DiagnosticException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -67,14 +68,16 @@ class CombinersTest {
         Path file = directory.resolve("made/out.bin");
         byte[] large = new byte[3 << 20];
         large[large.length - 1] = 5;
-        try (FileCombiner combiner = Combiners.file(file)) {
+        try (Arena arena = Arena.ofConfined();
+                FileCombiner combiner = Combiners.file(file)) {
             combiner.accept(piece(0, 0, 1), MemorySegment.ofArray(new byte[] {1, 2}));
-            combiner.accept(piece(1, 1, 1), MemorySegment.ofArray(large));
+            combiner.accept(piece(1, 1, 1), arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) 3, (byte) 4));
+            combiner.accept(piece(2, 2, 1), MemorySegment.ofArray(large));
             assertThat(file).doesNotExist();
             assertThat(combiner.finish()).isEqualTo(file);
         }
-        assertThat(Files.size(file)).isEqualTo(large.length + 2L);
-        assertThat(Files.readAllBytes(file)).startsWith(1, 2).endsWith(5);
+        assertThat(Files.size(file)).isEqualTo(large.length + 4L);
+        assertThat(Files.readAllBytes(file)).startsWith(1, 2, 3, 4, 0).endsWith(5);
         assertThat(file.getParent()).isDirectoryContaining(f -> f.equals(file));
     }
 

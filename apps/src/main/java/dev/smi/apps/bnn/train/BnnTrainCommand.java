@@ -4,10 +4,9 @@ import dev.smi.apps.bnn.format.Network;
 import dev.smi.apps.bnn.format.ParameterDirectory;
 import dev.smi.apps.bnn.mnist.Mnist;
 import dev.smi.cli.ExitStatus;
+import dev.smi.cli.Terminal;
 import dev.smi.model.json.JsonWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Spec;
 public final class BnnTrainCommand implements Callable<Integer> {
 
     private static final String VECTORS = "jdk.incubator.vector";
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     @Spec
     CommandSpec spec;
@@ -100,23 +98,13 @@ public final class BnnTrainCommand implements Callable<Integer> {
 
     private Consumer<String> progress() {
         PrintWriter err = spec.commandLine().getErr();
-        boolean isShown = isTerminal();
+        boolean isShown = Terminal.isStandardError();
         return line -> {
             if (isShown) {
                 err.println(line);
                 err.flush();
             }
         };
-    }
-
-    /** Whether somebody watches standard error; where that cannot be told, nobody does. */
-    private static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException _) {
-            return false;
-        }
     }
 
     /** Measures what was written, read back, so that nothing counts that is not in the files. */
