@@ -19,11 +19,11 @@ final class Drivers {
 
     private Drivers() {}
 
-    static DeviceDriver open(RankContext context, Settings settings) {
+    static DeviceDriver open(RankContext context, Communicator world, Settings settings) {
         String name = kind(settings);
         return switch (name) {
             case EMULATOR -> new EmulatorDriver(context);
-            case JVM -> new JvmDriver();
+            case JVM -> new JvmDriver(context, world);
             default -> service(name, context, settings);
         };
     }

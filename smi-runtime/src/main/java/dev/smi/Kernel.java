@@ -38,15 +38,7 @@ public final class Kernel {
     }
 
     static Kernel of(RankContext context, DeviceDriver driver, String name, JavaKernel body) {
-        return new Kernel(
-                context,
-                name,
-                driver,
-                List.of(),
-                () -> new KernelThread(context, name, () -> {
-                    body.run();
-                    return name;
-                }));
+        return new Kernel(context, name, driver, List.of(), () -> new KernelThread(context, name, body::run));
     }
 
     /** Its name. */
