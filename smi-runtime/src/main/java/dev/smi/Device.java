@@ -3,6 +3,8 @@ package dev.smi;
 import dev.smi.device.DeviceDriver;
 import dev.smi.device.DeviceException;
 import dev.smi.device.ProgramImage;
+import dev.smi.device.jvm.JvmDriver;
+import dev.smi.device.jvm.KernelClass;
 import dev.smi.job.JobException;
 import dev.smi.job.RankContext;
 import dev.smi.model.DataType;
@@ -14,6 +16,7 @@ import dev.smi.program.TableChoice;
 import dev.smi.route.table.RoutingTables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rank's device: an emulated FPGA, a board, or the JVM itself. For one thread of the rank at a time.
@@ -78,7 +81,42 @@ public final class Device {
         driver.load(new ProgramImage(
                 files.name(), files.directory(), files.description(), files.build(), surroundings.topology(), tables));
         world.gather(new byte[0], "to have loaded its program");
-        return new Program(context, driver, files.name());
+        return new Program(context, driver, files.name(), Optional.empty());
+    }
+
+    /**
+     * Loads the kernels of a class, its static methods with {@link dev.smi.kernel.Kernel}. All ranks call it, maybe
+     * with different classes; what an earlier call loaded ends.
+     *
+     * <p>The {@code jvm} device runs the methods themselves, and buffers stay; with {@code -Dsmi.fabric=routed} it
+     * takes the ports from what smi-codegen wrote for the class, unless {@code -Dsmi.ports} names others. Other devices
+     * load, as {@link #load(Path)} does, what smi-codegen wrote for the class's source: {@code -Dsmi.program=DIR}, or
+     * else {@code smi-out/NAME} in the working directory, where NAME is that of the source file.
+     *
+     * @throws IllegalArgumentException if the class has no kernels, or some are not as kernels have to be
+     * @throws dev.smi.model.diagnostic.DiagnosticException if what smi-codegen writes is missing or wrong
+     * @throws JobException if programs, topology, tables and number of ranks do not fit each other
+     * @throws DeviceException if the device cannot load the program
+     */
+    public Program load(Class<?> type) {
+        KernelClass kernels = KernelClass.of(type, Communicator.class);
+        if (driver instanceof JvmDriver jvm) {
+            load(jvm, kernels);
+        } else {
+            load(ClassProgram.directory(kernels, settings.path("program"), "device " + kind, "-Dsmi.device=jvm"));
+            ClassProgram.requireKernels(kernels, driver.kernels());
+        }
+        return new Program(context, driver, kernels.program(), Optional.of(kernels));
+    }
+
+    private void load(JvmDriver jvm, KernelClass kernels) {
+        jvm.load(kernels);
+        if (world.needsPorts()) {
+            Path program = ClassProgram.directory(
+                    kernels, settings.path("program"), "-Dsmi.fabric=routed", "-Dsmi.fabric=direct");
+            Routing.begin(context, world, settings, ClassProgram.description(program));
+        }
+        world.gather(new byte[0], "to have loaded its program");
     }
 
     /**
@@ -99,7 +137,7 @@ public final class Device {
         if (count < 0 || count > Long.MAX_VALUE / type.bytes()) {
             throw new IllegalArgumentException(name + " of " + count + " elements");
         }
-        return new Buffer(name, type, count, driver.allocate(name, count * type.bytes()));
+        return new Buffer(name, type, count, driver.allocate(name, type, count));
     }
 
     /**

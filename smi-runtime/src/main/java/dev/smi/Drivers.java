@@ -19,17 +19,22 @@ final class Drivers {
 
     private Drivers() {}
 
-    static DeviceDriver open(RankContext context, Settings settings) {
+    static DeviceDriver open(RankContext context, Communicator world, Settings settings) {
         String name = kind(settings);
         return switch (name) {
             case EMULATOR -> new EmulatorDriver(context);
-            case JVM -> new JvmDriver();
+            case JVM -> new JvmDriver(context, world);
             default -> service(name, context, settings);
         };
     }
 
     static String kind(Settings settings) {
         return settings.get("device").orElse(EMULATOR);
+    }
+
+    /** Whether kernels are Java methods. */
+    static boolean isJvm(Settings settings) {
+        return kind(settings).equals(JVM);
     }
 
     private static DeviceDriver service(String name, RankContext context, Settings settings) {

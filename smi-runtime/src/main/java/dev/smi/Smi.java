@@ -160,7 +160,7 @@ public final class Smi implements AutoCloseable {
     public synchronized Device device() {
         Device opened = device;
         if (opened == null) {
-            opened = new Device(context, Drivers.open(context, settings), world, settings);
+            opened = new Device(context, Drivers.open(context, world, settings), world, settings);
             device = opened;
         }
         return opened;

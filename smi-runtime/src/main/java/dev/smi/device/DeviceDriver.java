@@ -1,5 +1,6 @@
 package dev.smi.device;
 
+import dev.smi.model.DataType;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public interface DeviceDriver extends AutoCloseable {
      * @throws DeviceException if there is no room
      */
     DeviceMemory allocate(String name, long bytes);
+
+    /**
+     * The same for elements of one type, which a device may keep in its own way.
+     *
+     * @throws DeviceException if there is no room
+     */
+    default DeviceMemory allocate(String name, DataType type, long count) {
+        return allocate(name, count * type.bytes());
+    }
 
     /**
      * Starts a kernel.

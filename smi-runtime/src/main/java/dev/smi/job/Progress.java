@@ -102,7 +102,8 @@ public final class Progress {
     /**
      * Waits up to the job's limit.
      *
-     * @throws RuntimeException what the job failed with, if it does meanwhile; {@link JobException} after the limit
+     * @throws RuntimeException what the job failed with, if it does meanwhile; {@link JobException} after the limit, or
+     *     if the thread is interrupted
      */
     public void await(int rank, Waitable what) {
         if (!what.isReady() && !await(rank, what, System.nanoTime() + limit.toNanos())) {
@@ -138,6 +139,7 @@ public final class Progress {
                     if (System.nanoTime() - end >= 0) {
                         return false;
                     }
+                    requireUninterrupted(participant, what);
                 }
                 backoff.pause();
             }
@@ -146,6 +148,13 @@ public final class Progress {
             if (isNoted) {
                 participant.endWait();
             }
+        }
+    }
+
+    /** Who interrupts a thread, or cancels a kernel, wants its wait to end, but not the job. */
+    private static void requireUninterrupted(Participant participant, Waitable what) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new JobException(participant.name() + " was interrupted while it waited " + what.description());
         }
     }
 
