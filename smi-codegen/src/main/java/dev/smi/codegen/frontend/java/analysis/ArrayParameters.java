@@ -30,6 +30,7 @@ final class ArrayParameters {
 
     private static boolean isIndexed(NameExpr use) {
         Node parent = use.getParentNode().orElseThrow();
-        return parent instanceof ArrayAccessExpr access && access.getName() == use;
+        return parent instanceof ArrayAccessExpr access
+                && access.getName().getBegin().equals(use.getBegin());
     }
 }
