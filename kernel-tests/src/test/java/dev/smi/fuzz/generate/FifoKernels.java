@@ -78,6 +78,6 @@ final class FifoKernels {
         back.ifPresent(
                 fifo -> body.add(Node.fixed(fifo.name() + ".write(", writer.expressions.of(fifo.type(), 3), ");")));
         body.addAll(writer.some());
-        return writer.kernel("m" + suffix, body, members);
+        return writer.kernel("w" + suffix, body, members);
     }
 }

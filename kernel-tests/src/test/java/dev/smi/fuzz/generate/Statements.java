@@ -121,7 +121,8 @@ final class Statements {
             return assignment();
         }
         if (choice < 60) {
-            return localArray();
+            // hardware allocates nothing in a loop
+            return place.loops() == 0 ? localArray() : declaration();
         }
         if (choice < 72) {
             return branch(place);
