@@ -140,7 +140,8 @@ final class VariableSources {
                             counted.put(loop, c);
                         });
                 loop.update().stream()
-                        .filter(u -> isOf(u, d.variable()) && isLookedAt(loop, d.variable()))
+                        .filter(u -> isOf(u, d.variable())
+                                && CountedLoop.of(loop, d.variable()).isPresent())
                         .forEach(counting::add);
             }
         }
@@ -152,12 +153,5 @@ final class VariableSources {
                 .flatMap(Tree::root)
                 .filter(v -> v == variable)
                 .isPresent();
-    }
-
-    private static boolean isLookedAt(Statement.For loop, Variable variable) {
-        boolean[] isFound = new boolean[1];
-        loop.condition()
-                .ifPresent(c -> Tree.within(c, e -> isFound[0] |= e instanceof Local l && l.variable() == variable));
-        return isFound[0];
     }
 }
