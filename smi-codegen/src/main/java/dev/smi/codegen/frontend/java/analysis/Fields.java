@@ -176,8 +176,7 @@ final class Fields {
                     switch (node) {
                         case AssignExpr assign -> Optional.of(assign.getTarget());
                         case UnaryExpr unary
-                        when unary.getOperator().isPrefix()
-                                || unary.getOperator().isPostfix() -> Optional.of(unary.getExpression());
+                        when unary.getOperator().asString().length() == 2 -> Optional.of(unary.getExpression());
                         default -> Optional.empty();
                     };
             if (target.isPresent()
