@@ -20,13 +20,16 @@ public final class Gather {
         for (int round = 0; round < rounds; round++) {
             int root = round % world.size();
             GatherChannel channel = world.openGather(DataType.DOUBLE, count, count, PORT, root);
-            int first = rank == root ? 0 : rank * count;
-            int calls = rank == root ? count * world.size() : count;
-            for (int i = first; i < first + calls; i++) {
-                // at the root only its own share counts
-                double received = channel.gather(i / count == rank ? 0.5 * i - round : -1e9);
-                if (rank == root && received == 0.5 * i - round) {
-                    matches++;
+            int first = rank == root ? 0 : rank;
+            int last = rank == root ? world.size() - 1 : rank;
+            for (int share = first; share <= last; share++) {
+                for (int i = 0; i < count; i++) {
+                    double element = 0.5 * (share * count + i) - round;
+                    // at the root only its own share counts
+                    double received = channel.gather(share == rank ? element : -1e9);
+                    if (rank == root && received == element) {
+                        matches++;
+                    }
                 }
             }
         }

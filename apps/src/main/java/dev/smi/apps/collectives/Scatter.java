@@ -21,12 +21,15 @@ public final class Scatter {
             int root = round % world.size();
             ScatterChannel channel = world.openScatter(DataType.INT, count, count, PORT, root);
             // the root goes through the elements of all ranks, its own among them
-            int first = rank == root ? 0 : rank * count;
-            int calls = rank == root ? count * world.size() : count;
-            for (int i = first; i < first + calls; i++) {
-                int received = channel.scatter(3 * i + round);
-                if (i / count == rank && received == 3 * i + round) {
-                    matches++;
+            int first = rank == root ? 0 : rank;
+            int last = rank == root ? world.size() - 1 : rank;
+            for (int share = first; share <= last; share++) {
+                for (int i = 0; i < count; i++) {
+                    int element = 3 * (share * count + i) + round;
+                    int received = channel.scatter(element);
+                    if (share == rank && received == element) {
+                        matches++;
+                    }
                 }
             }
         }

@@ -99,17 +99,17 @@ public final class Kmeans {
             for (int c = 0; c < COLORS; c++) {
                 color[c] = pixels[p * COLORS + c] & 0xFF;
             }
-            int nearest = nearest(color, mean);
-            labels[p] = (byte) nearest;
+            int best = nearest(color, mean);
+            labels[p] = (byte) best;
             for (int c = 0; c < COLORS; c++) {
-                sums[nearest][c] += color[c];
+                sums[best][c] += color[c];
             }
-            sums[nearest][COLORS]++;
+            sums[best][COLORS]++;
         }
     }
 
     private static int nearest(int[] color, float[][] mean) {
-        int nearest = 0;
+        int best = 0;
         float least = Float.POSITIVE_INFINITY;
         for (int k = 0; k < K; k++) {
             float distance = 0;
@@ -119,10 +119,10 @@ public final class Kmeans {
             }
             if (distance < least) {
                 least = distance;
-                nearest = k;
+                best = k;
             }
         }
-        return nearest;
+        return best;
     }
 
     private static void update(float[][] mean, int[][] totals) {

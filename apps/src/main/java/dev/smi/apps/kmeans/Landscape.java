@@ -68,8 +68,8 @@ final class Landscape {
         float down = stepBetween(0, 165, row);
         set(here, 38, 84, 160);
         mixWith(here, 250, 206, 150, down);
-        float dy = row - SUN_ROW;
-        float dx = col - SUN_COL;
+        float dy = (float) row - SUN_ROW;
+        float dx = (float) col - SUN_COL;
         float fromSun = dx * dx + dy * dy;
         mixInto(here, 255, 226, 150, stepBetween(0, 9000, fromSun) * 0.7f + 0.3f);
         float cloud = noise(col, row, 110, 36, 11);

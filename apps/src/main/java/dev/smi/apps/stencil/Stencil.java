@@ -82,7 +82,7 @@ public final class Stencil {
                 for (int p = 0; p < PIPES.length; p++) {
                     int dy = row - PIPES[p][0];
                     int dx = col - PIPES[p][1];
-                    if (dy * dy + dx * dx <= PIPES[p][2] * PIPES[p][2]) {
+                    if (dx * dx <= PIPES[p][2] * PIPES[p][2] - dy * dy) {
                         temperature = PIPES[p][3];
                         fixed = 1;
                     }
@@ -135,7 +135,7 @@ public final class Stencil {
             SendChannel toNorth = world.openSend(DataType.FLOAT, COLS, rank - across, NORTHWARD, COLS);
             toNorth.push(tile[1], 1, COLS);
         }
-        if (rank + across < world.size()) {
+        if (rank / across + 1 < world.size() / across) {
             SendChannel toSouth = world.openSend(DataType.FLOAT, COLS, rank + across, SOUTHWARD, COLS);
             toSouth.push(tile[ROWS], 1, COLS);
         }
@@ -145,7 +145,7 @@ public final class Stencil {
                 toWest.push(tile[r][1]);
             }
         }
-        if (rank % across < across - 1) {
+        if (rank % across + 1 < across) {
             SendChannel toEast = world.openSend(DataType.FLOAT, ROWS, rank + 1, EASTWARD, ROWS);
             for (int r = 1; r <= ROWS; r++) {
                 toEast.push(tile[r][COLS]);
@@ -153,13 +153,14 @@ public final class Stencil {
         }
     }
 
+    /** What the neighbours sent, in the lines around the tile. */
     private static void receiveRim(float[][] tile, int across, Communicator world) {
         int rank = world.rank();
         if (rank >= across) {
             ReceiveChannel fromNorth = world.openReceive(DataType.FLOAT, COLS, rank - across, SOUTHWARD, COLS);
             fromNorth.pop(tile[0], 1, COLS);
         }
-        if (rank + across < world.size()) {
+        if (rank / across + 1 < world.size() / across) {
             ReceiveChannel fromSouth = world.openReceive(DataType.FLOAT, COLS, rank + across, NORTHWARD, COLS);
             fromSouth.pop(tile[ROWS + 1], 1, COLS);
         }
@@ -169,7 +170,7 @@ public final class Stencil {
                 tile[r][0] = fromWest.popFloat();
             }
         }
-        if (rank % across < across - 1) {
+        if (rank % across + 1 < across) {
             ReceiveChannel fromEast = world.openReceive(DataType.FLOAT, ROWS, rank + 1, WESTWARD, ROWS);
             for (int r = 1; r <= ROWS; r++) {
                 tile[r][COLS + 1] = fromEast.popFloat();
