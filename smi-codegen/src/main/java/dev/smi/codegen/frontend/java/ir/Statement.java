@@ -37,10 +37,17 @@ public sealed interface Statement {
     /** A number, perhaps with its first value. */
     record Declare(Variable variable, Optional<Expression> value, SourcePosition position) implements Statement {}
 
-    /** A local array, all zeros unless values are given, which then are all of them in row-major order. */
-    record DeclareArray(Variable variable, Optional<List<Expression>> values, SourcePosition position)
+    /**
+     * A local array, all zeros unless values are given.
+     *
+     * @param lengths of each dimension, as the source has them: constant expressions; none where it gives values only
+     * @param values all of them, in row-major order
+     */
+    record DeclareArray(
+            Variable variable, List<Expression> lengths, Optional<List<Expression>> values, SourcePosition position)
             implements Statement {
         public DeclareArray {
+            lengths = List.copyOf(lengths);
             values = values.map(List::copyOf);
         }
     }

@@ -1,0 +1,93 @@
+package dev.smi.codegen.frontend.java.print;
+
+import dev.smi.codegen.frontend.java.ir.BinaryOperator;
+import dev.smi.codegen.frontend.java.ir.Expression;
+import dev.smi.codegen.frontend.java.ir.Expression.Binary;
+import dev.smi.codegen.frontend.java.ir.Expression.Cast;
+import dev.smi.codegen.frontend.java.ir.Expression.CompoundAssign;
+import dev.smi.codegen.frontend.java.ir.Expression.Increment;
+import dev.smi.codegen.frontend.java.ir.Expression.Literal;
+import dev.smi.codegen.frontend.java.ir.Expression.Local;
+import dev.smi.codegen.frontend.java.ir.Expression.Target;
+import dev.smi.codegen.frontend.java.ir.Statement;
+import dev.smi.codegen.frontend.java.ir.Variable;
+import java.util.Optional;
+
+/**
+ * A loop whose counter goes by a constant step to a bound.
+ *
+ * @param first the counter's first value
+ * @param bound what it is compared with before each iteration
+ * @param isBoundIncluded whether it may be the bound in the body
+ * @param isUp whether it grows
+ */
+record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, boolean isUp) {
+
+    /** A loop's way of counting a variable that its header declares; empty if it has none. */
+    static Optional<CountedLoop> of(Statement.For loop, Variable counter) {
+        Optional<Expression> first = loop.first().stream()
+                .filter(f -> f instanceof Statement.Declare d && d.variable() == counter)
+                .flatMap(f -> ((Statement.Declare) f).value().stream())
+                .findFirst();
+        Optional<Long> step =
+                loop.update().stream().flatMap(u -> step(u, counter).stream()).findFirst();
+        if (first.isEmpty() || step.isEmpty() || loop.condition().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isUp = step.get() > 0;
+        return comparison(loop.condition().get(), counter, isUp)
+                .map(c -> new CountedLoop(first.get(), c.right(), isIncluded(c.operator()), isUp));
+    }
+
+    /** How much an update adds to a variable, if it is of that kind and adds anything. */
+    private static Optional<Long> step(Expression update, Variable counter) {
+        return switch (update) {
+            case Increment e when isCounter(e.target(), counter) -> Optional.of(e.isDown() ? -1L : 1L);
+            case CompoundAssign e
+            when isCounter(e.target(), counter) && constant(e.value()).isPresent() ->
+                switch (e.operator()) {
+                    case ADD -> constant(e.value()).filter(s -> s != 0);
+                    case SUBTRACT -> constant(e.value()).filter(s -> s != 0).map(s -> -s);
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> constant(Expression e) {
+        Object value = e instanceof Literal literal
+                ? literal.value()
+                : e instanceof Expression.ConstantUse use ? use.constant().value() : "";
+        return value instanceof Long number && number == number.intValue() ? Optional.of(number) : Optional.empty();
+    }
+
+    /** The comparison of the counter with its bound, if that is the first that the condition looks at. */
+    private static Optional<Binary> comparison(Expression condition, Variable counter, boolean isUp) {
+        if (!(condition instanceof Binary e)) {
+            return Optional.empty();
+        }
+        if (e.operator() == BinaryOperator.AND_THEN) {
+            return comparison(e.left(), counter, isUp);
+        }
+        boolean isBounding = isUp
+                ? e.operator() == BinaryOperator.LESS || e.operator() == BinaryOperator.LESS_OR_EQUAL
+                : e.operator() == BinaryOperator.GREATER || e.operator() == BinaryOperator.GREATER_OR_EQUAL;
+        return isBounding && !e.operandType().isFloating() && isRead(e.left(), counter)
+                ? Optional.of(e)
+                : Optional.empty();
+    }
+
+    private static boolean isIncluded(BinaryOperator operator) {
+        return operator == BinaryOperator.LESS_OR_EQUAL || operator == BinaryOperator.GREATER_OR_EQUAL;
+    }
+
+    private static boolean isRead(Expression e, Variable counter) {
+        return e instanceof Cast cast && !cast.isWritten()
+                ? isRead(cast.operand(), counter)
+                : e instanceof Local local && local.variable() == counter;
+    }
+
+    private static boolean isCounter(Target target, Variable counter) {
+        return target instanceof Local local && local.variable() == counter;
+    }
+}

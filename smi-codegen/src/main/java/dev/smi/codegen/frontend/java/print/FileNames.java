@@ -1,0 +1,126 @@
+package dev.smi.codegen.frontend.java.print;
+
+import dev.smi.codegen.frontend.java.ir.ConstantTable;
+import dev.smi.codegen.frontend.java.ir.Function;
+import dev.smi.codegen.frontend.java.ir.KernelUnit;
+import dev.smi.codegen.frontend.java.ir.NamedConstant;
+import dev.smi.codegen.frontend.java.ir.OnChipFifo;
+import dev.smi.codegen.frontend.java.ir.Scalar;
+import dev.smi.codegen.frontend.java.ir.Type;
+import dev.smi.codegen.frontend.java.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The names of all that stands outside of functions. Kernels keep theirs, as the host starts them by name. */
+final class FileNames {
+
+    private final String owner;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Function, String> functions = new IdentityHashMap<>();
+    private final Map<NamedConstant, String> constants = new HashMap<>();
+    private final Map<ConstantTable, String> tables = new HashMap<>();
+    private final Map<OnChipFifo, String> fifos = new HashMap<>();
+
+    FileNames(KernelUnit unit) {
+        this.owner = unit.owner();
+        unit.functions().stream().filter(Function::isKernel).forEach(f -> functions.put(f, take(f.name(), List.of())));
+        unit.constants().forEach(c -> constants.put(c, constant(c)));
+        unit.fifos().forEach(f -> fifos.put(f, take(f.name(), List.of(f.owner() + "_" + f.name()))));
+        unit.tables().forEach(t -> tables.put(t, take(t.name(), List.of(t.owner() + "_" + t.name()))));
+        unit.functions().stream().filter(f -> !f.isKernel()).forEach(f -> functions.put(f, function(f)));
+    }
+
+    String of(Function function) {
+        return known(functions.get(function), function.name());
+    }
+
+    String of(NamedConstant constant) {
+        return known(constants.get(constant), constant.name());
+    }
+
+    String of(ConstantTable table) {
+        return known(tables.get(table), table.name());
+    }
+
+    String of(OnChipFifo fifo) {
+        return known(fifos.get(fifo), fifo.name());
+    }
+
+    /** Whether something outside of functions has a name. */
+    boolean isTaken(String name) {
+        return taken.contains(name);
+    }
+
+    private static String known(@Nullable String name, String java) {
+        if (name == null) {
+            throw new IllegalArgumentException(java + " is used but not declared");
+        }
+        return name;
+    }
+
+    /** Constants of the JDK are known to C by other names. */
+    private String constant(NamedConstant constant) {
+        return JdkConstants.textOf(constant)
+                .orElseGet(() -> take(constant.name(), List.of(constant.owner() + "_" + constant.name())));
+    }
+
+    /** Overloads and versions are told apart by the types of what they take. */
+    private String function(Function function) {
+        String types = function.parameters().stream()
+                .map(Variable::type)
+                .map(FileNames::word)
+                .filter(w -> !w.isEmpty())
+                .collect(Collectors.joining("_"));
+        String typed = function.name() + (types.isEmpty() ? "" : "_" + types);
+        return take(
+                function.name(),
+                function.owner().equals(owner)
+                        ? List.of(typed)
+                        : List.of(function.owner() + "_" + function.name(), function.owner() + "_" + typed));
+    }
+
+    private static String word(Type type) {
+        return switch (type) {
+            case Scalar s -> s.javaName();
+            case Type.Array a ->
+                switch (a.memory()) {
+                    case LOCAL -> a.element().javaName() + "s";
+                    case BUFFER -> a.element().javaName() + "_buffer";
+                    case CONSTANT -> a.element().javaName() + "_table";
+                };
+            case Type.Channel c ->
+                c.kind().name().toLowerCase(Locale.ROOT) + "_" + c.element().javaName();
+            case Type.Communicator _, Type.Nothing _ -> "";
+        };
+    }
+
+    /** The first name that is free: the plain one, one of the others, or the last with a number. */
+    private String take(String plain, List<String> others) {
+        for (String candidate : join(plain, others)) {
+            String name = Identifiers.of(candidate);
+            if (!ReservedWords.forFile(name) && taken.add(name)) {
+                return name;
+            }
+        }
+        String last = Identifiers.of(others.isEmpty() ? plain : others.getLast());
+        for (int number = 2; ; number++) {
+            if (taken.add(last + "_" + number)) {
+                return last + "_" + number;
+            }
+        }
+    }
+
+    private static List<String> join(String plain, List<String> others) {
+        List<String> all = new ArrayList<>(List.of(plain));
+        all.addAll(others);
+        return all;
+    }
+}
