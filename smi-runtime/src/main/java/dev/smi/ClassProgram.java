@@ -24,10 +24,11 @@ final class ClassProgram {
      *
      * @param chosen what {@code -Dsmi.program} names: the program itself, or the directory in which it is beside those
      *     of other ranks' classes
-     * @param device for messages
+     * @param user who needs it, for messages
+     * @param instead what does without it
      * @throws DiagnosticException if there is none
      */
-    static Path directory(KernelClass kernels, Optional<Path> chosen, String device) {
+    static Path directory(KernelClass kernels, Optional<Path> chosen, String user, String instead) {
         String name = kernels.program();
         Path directory = chosen.map(path -> Files.isDirectory(path.resolve(name)) ? path.resolve(name) : path)
                 .orElse(Path.of(OUT, name));
@@ -36,12 +37,17 @@ final class ClassProgram {
             throw new DiagnosticException(
                     SourcePosition.of(directory.toString()),
                     "there is no program for the kernels of class "
-                            + kernels.type().getName() + ", which device " + device + " needs; run: smi-codegen -o "
-                            + out
-                            + " " + name + ".java, name the directory that it wrote with -Dsmi.program=DIR, or choose"
-                            + " -Dsmi.device=jvm");
+                            + kernels.type().getName() + ", which " + user + " needs; run: smi-codegen -o " + out + " "
+                            + name + ".java, name the directory that it wrote with -Dsmi.program=DIR, or choose "
+                            + instead);
         }
         return directory;
+    }
+
+    /** The description of a program's ports, beside its directory. */
+    static Path description(Path program) {
+        Path absolute = program.toAbsolutePath().normalize();
+        return absolute.resolveSibling(absolute.getFileName() + ".json");
     }
 
     /**

@@ -201,6 +201,11 @@ public final class Communicator {
         channels = routed;
     }
 
+    /** Whether channels are to go through communication kernels, which wait for somebody to tell their ports. */
+    boolean needsPorts() {
+        return channels == NoChannels.BEFORE_LOADING;
+    }
+
     /**
      * The same group with channels that go from rank to rank whatever {@code -Dsmi.fabric} says: for what host programs
      * exchange besides their kernels, which takes no declared ports and no time of the communication kernels.
@@ -244,7 +249,7 @@ public final class Communicator {
         Communicator made =
                 new Communicator(context, group, name + "." + splits++ + "c" + Integer.toUnsignedString(color), scheme);
         if (!channels.equals(direct)) {
-            made.channels = group.equals(members) ? channels : new UnroutedGroup();
+            made.channels = group.equals(members) ? channels : NoChannels.OF_A_PART;
         }
         return made;
     }

@@ -88,9 +88,10 @@ public final class Device {
      * Loads the kernels of a class, its static methods with {@link dev.smi.kernel.Kernel}. All ranks call it, maybe
      * with different classes; what an earlier call loaded ends.
      *
-     * <p>The {@code jvm} device runs the methods themselves, and buffers stay. Other devices load, as
-     * {@link #load(Path)} does, what smi-codegen wrote for the class's source: {@code -Dsmi.program=DIR}, or else
-     * {@code smi-out/NAME} in the working directory, where NAME is that of the source file.
+     * <p>The {@code jvm} device runs the methods themselves, and buffers stay; with {@code -Dsmi.fabric=routed} it
+     * takes the ports from what smi-codegen wrote for the class, unless {@code -Dsmi.ports} names others. Other devices
+     * load, as {@link #load(Path)} does, what smi-codegen wrote for the class's source: {@code -Dsmi.program=DIR}, or
+     * else {@code smi-out/NAME} in the working directory, where NAME is that of the source file.
      *
      * @throws IllegalArgumentException if the class has no kernels, or some are not as kernels have to be
      * @throws dev.smi.model.diagnostic.DiagnosticException if what smi-codegen writes is missing or wrong
@@ -100,13 +101,22 @@ public final class Device {
     public Program load(Class<?> type) {
         KernelClass kernels = KernelClass.of(type, Communicator.class);
         if (driver instanceof JvmDriver jvm) {
-            jvm.load(kernels);
-            world.gather(new byte[0], "to have loaded its program");
-            return new Program(context, driver, kernels.program(), Optional.of(kernels));
+            load(jvm, kernels);
+        } else {
+            load(ClassProgram.directory(kernels, settings.path("program"), "device " + kind, "-Dsmi.device=jvm"));
+            ClassProgram.requireKernels(kernels, driver.kernels());
         }
-        load(ClassProgram.directory(kernels, settings.path("program"), kind));
-        ClassProgram.requireKernels(kernels, driver.kernels());
         return new Program(context, driver, kernels.program(), Optional.of(kernels));
+    }
+
+    private void load(JvmDriver jvm, KernelClass kernels) {
+        jvm.load(kernels);
+        if (world.needsPorts()) {
+            Path program = ClassProgram.directory(
+                    kernels, settings.path("program"), "-Dsmi.fabric=routed", "-Dsmi.fabric=direct");
+            Routing.begin(context, world, settings, ClassProgram.description(program));
+        }
+        world.gather(new byte[0], "to have loaded its program");
     }
 
     /**

@@ -32,6 +32,11 @@ final class Drivers {
         return settings.get("device").orElse(EMULATOR);
     }
 
+    /** Whether kernels are Java methods. */
+    static boolean isJvm(Settings settings) {
+        return kind(settings).equals(JVM);
+    }
+
     private static DeviceDriver service(String name, RankContext context, Settings settings) {
         ServiceLoader<DriverProvider> providers =
                 ServiceLoader.load(DriverProvider.class, Drivers.class.getClassLoader());

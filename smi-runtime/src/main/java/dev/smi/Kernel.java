@@ -77,6 +77,7 @@ public final class Kernel {
             case Buffer buffer -> new DriverArgument.Memory(buffer.memory());
             case Communicator communicator -> world(communicator);
             case Boolean flag -> new DriverArgument.Scalar(flag ? BigDecimal.ONE : BigDecimal.ZERO);
+            case Character letter -> new DriverArgument.Scalar(BigDecimal.valueOf(letter));
             case Double number -> scalar(number);
             case Float number -> scalar(number);
             case BigDecimal number -> new DriverArgument.Scalar(number);

@@ -19,20 +19,43 @@ final class Routing {
     private Routing() {}
 
     /**
-     * All ranks call it, before any channel is opened; returns when all have their kernels.
+     * All ranks call it, before any channel is opened; returns when all have their kernels. If nothing declares ports,
+     * the {@code jvm} device has no channels until a class is loaded.
      *
      * @param declared ports from the program; if there are none, those of {@code -Dsmi.ports}
      * @throws JobException if no ports are declared, or ports, topology, tables and ranks do not fit each other
      * @throws dev.smi.model.diagnostic.DiagnosticException if files are missing or wrong
      */
     static void begin(RankContext context, Communicator world, Settings settings, List<Operation> declared) {
-        RoutedWorld routed = world(context, settings, declared);
-        routed.requireFit(world.gather(routed.encode(), "to begin routed channels"));
-        FastFabric fabric = RoutedCluster.of(context.hub()).join(context, routed);
+        if (declared.isEmpty() && settings.path("ports").isEmpty() && Drivers.isJvm(settings)) {
+            world.route(NoChannels.BEFORE_LOADING);
+            return;
+        }
         String source = settings.path("ports")
                 .filter(_ -> declared.isEmpty())
                 .map(file -> "-Dsmi.ports=" + file)
                 .orElse("the program");
+        begin(context, world, world(context, settings, declared), source);
+    }
+
+    /**
+     * The same with the ports of a class of kernels. All ranks call it when they load theirs.
+     *
+     * @param description what smi-codegen wrote beside the class's program
+     */
+    static void begin(RankContext context, Communicator world, Settings settings, Path description) {
+        RoutedWorld routed = RoutedWorld.read(
+                description,
+                settings.path("topology"),
+                settings.path("routes"),
+                context.size(),
+                settings.collectives());
+        begin(context, world, routed, description.toString());
+    }
+
+    private static void begin(RankContext context, Communicator world, RoutedWorld routed, String source) {
+        routed.requireFit(world.gather(routed.encode(), "to begin routed channels"));
+        FastFabric fabric = RoutedCluster.of(context.hub()).join(context, routed);
         RoutedEnds ends = new RoutedEnds(context, fabric, new DeclaredPorts(routed.ports(), source));
         world.route(new RoutedChannels(ends, context.rank(), context.size()));
     }

@@ -2,6 +2,7 @@ package dev.smi.channel;
 
 import dev.smi.job.RankContext;
 import dev.smi.model.DataType;
+import dev.smi.transport.Patience;
 import dev.smi.transport.RingReader;
 import java.lang.foreign.MemorySegment;
 

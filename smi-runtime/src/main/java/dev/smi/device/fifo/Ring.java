@@ -2,6 +2,7 @@ package dev.smi.device.fifo;
 
 import dev.smi.job.RankContext;
 import dev.smi.job.Waitable;
+import dev.smi.transport.Patience;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,12 @@ public abstract sealed class Ring permits IntRing, LongRing {
     private static final int WRITTEN_SEEN = READ + 1;
     private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** About a quarter of a microsecond: a kernel that is at work writes or reads again meanwhile. */
-    private static final int SPINS = 16;
-
     private final long[] indices = new long[3 * APART];
     private final RankContext context;
     private final String name;
     private final int depth;
+    private final Patience writerPatience = new Patience();
+    private final Patience readerPatience = new Patience();
     private final Waitable room = new RoomWait();
     private final Waitable element = new ElementWait();
     private volatile @Nullable FifoThread writer;
@@ -64,11 +64,21 @@ public abstract sealed class Ring permits IntRing, LongRing {
     }
 
     private void seeRoom() {
-        for (int i = 0; i < SPINS && !room.isReady(); i++) {
-            Thread.onSpinWait();
-        }
         context.await(room);
-        indices[READ_SEEN] = (long) INDEX.getAcquire(indices, READ);
+        long seen = (long) INDEX.getAcquire(indices, READ);
+        long enough = indices[WRITTEN] - depth / 2;
+        while (seen < enough && writerPatience.hasMore()) {
+            long now = (long) INDEX.getAcquire(indices, READ);
+            if (now == seen) {
+                writerPatience.lose();
+                break;
+            }
+            seen = now;
+        }
+        if (seen >= enough) {
+            writerPatience.restore();
+        }
+        indices[READ_SEEN] = seen;
     }
 
     /** Shows the reader the element before this one. */
@@ -89,11 +99,21 @@ public abstract sealed class Ring permits IntRing, LongRing {
     }
 
     private void seeElements() {
-        for (int i = 0; i < SPINS && !element.isReady(); i++) {
-            Thread.onSpinWait();
-        }
         context.await(element);
-        indices[WRITTEN_SEEN] = (long) INDEX.getAcquire(indices, WRITTEN);
+        long seen = (long) INDEX.getAcquire(indices, WRITTEN);
+        long enough = indices[READ] + depth / 2;
+        while (seen < enough && readerPatience.hasMore()) {
+            long now = (long) INDEX.getAcquire(indices, WRITTEN);
+            if (now == seen) {
+                readerPatience.lose();
+                break;
+            }
+            seen = now;
+        }
+        if (seen >= enough) {
+            readerPatience.restore();
+        }
+        indices[WRITTEN_SEEN] = seen;
     }
 
     /** Gives the writer the place of the element before this one. */

@@ -1,11 +1,11 @@
-package dev.smi.channel;
+package dev.smi.transport;
 
 /**
  * How much longer an end waits than it has to, so that not every packet of a stream costs a handover between cores: the
  * other end gets ahead meanwhile. It is lost where nothing more comes in time, as in a dialogue of short messages, and
  * comes back when the other end turns out to be ahead. For one thread.
  */
-final class Patience {
+public final class Patience {
 
     private static final int MOST = 8;
 
@@ -14,8 +14,11 @@ final class Patience {
 
     private int left = MOST;
 
+    /** An end that has not waited in vain yet. */
+    public Patience() {}
+
     /** Whether it is worth waiting a little longer; look again after it. */
-    boolean hasMore() {
+    public boolean hasMore() {
         if (left == 0) {
             return false;
         }
@@ -26,12 +29,12 @@ final class Patience {
     }
 
     /** Nothing has come meanwhile. */
-    void lose() {
+    public void lose() {
         left--;
     }
 
     /** The other end is ahead. */
-    void restore() {
+    public void restore() {
         left = MOST;
     }
 }
