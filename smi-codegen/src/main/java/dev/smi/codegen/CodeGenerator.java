@@ -8,6 +8,7 @@ import dev.smi.codegen.frontend.FrontEnd;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.frontend.TranslatedSource;
+import dev.smi.codegen.frontend.java.JavaFrontEnd;
 import dev.smi.codegen.frontend.opencl.OpenClFrontEnd;
 import dev.smi.hls.HlsRenderer;
 import dev.smi.hls.HostHeader;
@@ -32,13 +33,15 @@ public final class CodeGenerator {
 
     private final CodegenOptions options;
     private final HlsRenderer renderer;
-    private final FrontEnd frontEnd;
+    private final FrontEnd openCl;
+    private final FrontEnd java;
 
     /** A generator with the given options. */
     public CodeGenerator(CodegenOptions options) {
         this.options = options;
         this.renderer = new HlsRenderer(options.target());
-        this.frontEnd = new OpenClFrontEnd(renderer.header());
+        this.openCl = new OpenClFrontEnd(renderer.header());
+        this.java = new JavaFrontEnd(openCl);
     }
 
     /**
@@ -94,7 +97,7 @@ public final class CodeGenerator {
     public void checkWhole(Path wholeSource, Preprocessing preprocessing) {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile source = new SourceFile(wholeSource, TextFiles.readBytes(wholeSource));
-        frontEnd.check(source, preprocessing, diagnostics);
+        openCl.check(source, preprocessing, diagnostics);
         if (diagnostics.hasErrors()) {
             diagnostics.error(
                     SourcePosition.of(wholeSource.toString()),
@@ -132,12 +135,16 @@ public final class CodeGenerator {
     private List<TranslatedSource> translate(ProgramSources program, Diagnostics diagnostics) {
         List<TranslatedSource> translated = new ArrayList<>();
         Set<String> names = new HashSet<>(Set.of(GeneratedProgram.DEVICE_FILE, GeneratedProgram.WHOLE_FILE));
+        rejectMacrosOfJava(program, diagnostics);
         for (Path path : program.sources()) {
-            String name = String.valueOf(path.getFileName());
+            String file = String.valueOf(path.getFileName());
+            boolean isJava = JavaFrontEnd.isJava(path);
+            String name = isJava ? JavaFrontEnd.writtenName(file) : file;
             if (!names.add(name)) {
                 diagnostics.error(
                         SourcePosition.of(path.toString()),
-                        "program " + program.name() + " has another file named " + name + "; "
+                        "program " + program.name() + " has another file named " + name
+                                + (isJava ? ", which this one becomes" : "") + "; "
                                 + (isRepeated(program, path) ? "name each source once" : "rename one"));
                 continue;
             }
@@ -148,10 +155,21 @@ public final class CodeGenerator {
                 continue;
             }
             read(path, diagnostics)
-                    .map(source -> frontEnd.translate(source, program.preprocessing(), diagnostics))
+                    .map(source -> (isJava ? java : openCl).translate(source, program.preprocessing(), diagnostics))
                     .ifPresent(translated::add);
         }
         return translated;
+    }
+
+    /** Java has no macros; one that no source of the program could take is a mistake. */
+    private static void rejectMacrosOfJava(ProgramSources program, Diagnostics diagnostics) {
+        if (!program.preprocessing().macros().isEmpty()
+                && program.sources().stream().allMatch(JavaFrontEnd::isJava)) {
+            diagnostics.error(
+                    SourcePosition.of(program.sources().getFirst().toString()),
+                    "macro " + program.preprocessing().definitions().getFirst()
+                            + " has no meaning for Java; make it a static final field, or a parameter of the kernel");
+        }
     }
 
     private static boolean isRepeated(ProgramSources program, Path path) {

@@ -8,6 +8,7 @@ import dev.smi.codegen.CodegenOptions;
 import dev.smi.codegen.GeneratedProgram;
 import dev.smi.codegen.ProgramSources;
 import dev.smi.codegen.frontend.Preprocessing;
+import dev.smi.codegen.frontend.java.JavaFrontEnd;
 import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.hls.Target;
 import dev.smi.model.CollectiveScheme;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  smi-codegen stencil.cl -o out",
+            "  smi-codegen -I src/main/java Stencil.java -o out",
             "  smi-codegen -I include -D N=1024 --max-ranks 64 --program app send.cl receive.cl -o out",
             "  smi-codegen --list stencil.cl",
             "  smi-codegen --how-to-build stencil.cl -o out"
@@ -55,13 +57,20 @@ public final class SmiCodegen implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Kernel sources, OpenCL C.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description = "Kernel sources: OpenCL C (.cl), or Java with methods that are marked @Kernel (.java).")
     List<Path> sources = new ArrayList<>();
 
-    @Option(names = "-I", paramLabel = "DIR", description = "Directory to search for headers; may be repeated.")
+    @Option(
+            names = "-I",
+            paramLabel = "DIR",
+            description = "Directory to search for headers, or the root of Java sources to search for classes; may be"
+                    + " repeated.")
     List<Path> includes = new ArrayList<>();
 
-    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Macro to define; may be repeated.")
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "Macro to define, for OpenCL C; may be repeated.")
     List<String> macros = new ArrayList<>();
 
     @Option(names = "--program", paramLabel = "NAME", description = "Put all sources into one program of this name.")
@@ -208,11 +217,11 @@ public final class SmiCodegen implements Callable<Integer> {
     private static String programName(Path source, Diagnostics diagnostics) {
         SourcePosition position = SourcePosition.of(source.toString());
         String file = String.valueOf(source.getFileName());
-        if (!file.endsWith(".cl")) {
-            diagnostics.error(position, "not a kernel source; OpenCL C sources end in .cl");
+        if (!file.endsWith(".cl") && !JavaFrontEnd.isJava(source)) {
+            diagnostics.error(position, "not a kernel source; OpenCL C sources end in .cl, Java sources in .java");
             return file;
         }
-        String name = file.substring(0, file.length() - ".cl".length());
+        String name = file.substring(0, file.lastIndexOf('.'));
         if (!isName(name)) {
             diagnostics.error(
                     position,

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import dev.smi.codegen.frontend.java.ir.Scalar;
 import dev.smi.codegen.frontend.java.ir.Type;
+import dev.smi.codegen.frontend.java.print.KernelPrinter;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ final class KernelRules {
             throw Rejected.at(
                     method.getName(),
                     "kernel " + name + " belongs to an object, which hardware has none of; make it" + " static");
+        }
+        if (KernelPrinter.isReserved(name)) {
+            throw Rejected.at(
+                    method.getName(),
+                    name + " means something else in OpenCL C, and the host starts kernels by name; rename the kernel");
         }
         requireClass(method);
         if (!method.getType().isVoidType()) {

@@ -75,13 +75,7 @@ final class Loops {
             if (condition.isEmpty() && node.getCompare().isPresent()) {
                 throw Rejected.silently(node);
             }
-            return new Statement.For(
-                    first,
-                    condition,
-                    update,
-                    given,
-                    inside,
-                    Places.of(node));
+            return new Statement.For(first, condition, update, given, inside, Places.of(node));
         } finally {
             body.scope().close();
         }

@@ -3,6 +3,7 @@ package dev.smi.codegen.frontend.java.analysis;
 import dev.smi.codegen.frontend.java.ir.Expression;
 import dev.smi.codegen.frontend.java.ir.Expression.MathCall;
 import dev.smi.codegen.frontend.java.ir.Scalar;
+import dev.smi.codegen.frontend.java.print.KernelPrinter;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -11,90 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Methods of the JDK that kernels may call: found, and computed for constants, by reflection. Stateless. */
 final class MathMethods {
 
-    private static final Set<String> OF_MATH = Set.of(
-            "abs",
-            "min",
-            "max",
-            "sqrt",
-            "cbrt",
-            "floor",
-            "ceil",
-            "rint",
-            "round",
-            "fma",
-            "copySign",
-            "signum",
-            "floorMod",
-            "floorDiv",
-            "hypot",
-            "sin",
-            "cos",
-            "tan",
-            "asin",
-            "acos",
-            "atan",
-            "atan2",
-            "sinh",
-            "cosh",
-            "tanh",
-            "exp",
-            "expm1",
-            "log",
-            "log10",
-            "log1p",
-            "pow",
-            "toRadians",
-            "toDegrees",
-            "clamp",
-            "multiplyHigh");
-    private static final Set<String> OF_WHOLE_NUMBERS = Set.of(
-            "bitCount",
-            "numberOfLeadingZeros",
-            "numberOfTrailingZeros",
-            "rotateLeft",
-            "rotateRight",
-            "reverse",
-            "reverseBytes",
-            "highestOneBit",
-            "lowestOneBit",
-            "signum",
-            "compare",
-            "compareUnsigned",
-            "divideUnsigned",
-            "remainderUnsigned",
-            "sum",
-            "min",
-            "max",
-            "toUnsignedLong");
-    private static final Set<String> OF_FLOATING = Set.of(
-            "floatToRawIntBits",
-            "floatToIntBits",
-            "intBitsToFloat",
-            "doubleToRawLongBits",
-            "doubleToLongBits",
-            "longBitsToDouble",
-            "isNaN",
-            "isInfinite",
-            "isFinite",
-            "sum",
-            "min",
-            "max");
-
-    private static final Map<String, Set<String>> KNOWN = Map.of(
-            "java.lang.Math", OF_MATH,
-            "java.lang.StrictMath", OF_MATH,
-            "java.lang.Integer", OF_WHOLE_NUMBERS,
-            "java.lang.Long", OF_WHOLE_NUMBERS,
-            "java.lang.Float", OF_FLOATING,
-            "java.lang.Double", OF_FLOATING,
-            "java.lang.Byte", Set.of("toUnsignedInt"),
-            "java.lang.Short", Set.of("toUnsignedInt"));
+    private static final List<String> CLASSES = Stream.of(
+                    "Math", "StrictMath", "Integer", "Long", "Float", "Double", "Byte", "Short")
+            .map(name -> "java.lang." + name)
+            .toList();
 
     private static final Map<Class<?>, Scalar> SCALARS = Map.of(
             boolean.class, Scalar.BOOLEAN,
@@ -113,12 +39,12 @@ final class MathMethods {
 
     /** Whether kernels may call some methods of a class. */
     static boolean isKnown(String type) {
-        return KNOWN.containsKey(type);
+        return CLASSES.contains(type);
     }
 
     /** The methods of a class that kernels may call by this name; empty for those that they may not. */
     static List<Signature> signatures(String type, String name) {
-        if (!KNOWN.getOrDefault(type, Set.of()).contains(name)) {
+        if (!isKnown(type)) {
             return List.of();
         }
         return methods(type)
@@ -131,6 +57,7 @@ final class MathMethods {
                                 .map(MathMethods::scalar)
                                 .toList(),
                         scalar(m.getReturnType())))
+                .filter(s -> KernelPrinter.knows(name, s.parameters().getFirst()))
                 .toList();
     }
 
@@ -170,9 +97,9 @@ final class MathMethods {
         if (arguments.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-        for (String type : KNOWN.keySet()) {
+        for (String type : CLASSES) {
             for (Method method : methods(type).toList()) {
-                if (isCalled(method, call) && KNOWN.getOrDefault(type, Set.of()).contains(call.name())) {
+                if (isCalled(method, call)) {
                     return invoke(
                             method,
                             arguments.stream().map(Optional::orElseThrow).toList());

@@ -142,7 +142,8 @@ final class ExpressionPrinter {
             case DIVIDE, REMAINDER -> divisions.division(e);
             case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED ->
                 Code.binary(value(e.left()), Operator.of(e.operator()), wrapping.distance(e));
-            case AND, OR, XOR -> Code.binary(bits(e, e.left(), e.right()), Operator.of(e.operator()), bits(e, e.right(), e.left()));
+            case AND, OR, XOR ->
+                Code.binary(bits(e, e.left(), e.right()), Operator.of(e.operator()), bits(e, e.right(), e.left()));
             case EQUAL, NOT_EQUAL -> equality(e);
             default ->
                 Code.binary(sibling(e.left(), e.right()), Operator.of(e.operator()), sibling(e.right(), e.left()));
@@ -164,9 +165,7 @@ final class ExpressionPrinter {
             return Literals.mask(e.operandType(), mask);
         }
         boolean isCalledTruth = e.operandType() == Scalar.BOOLEAN && operand instanceof Call;
-        return isCalledTruth
-                ? Code.cast("int", value(operand))
-                : sibling(operand, other);
+        return isCalledTruth ? Code.cast("int", value(operand)) : sibling(operand, other);
     }
 
     private Code equality(Binary e) {
