@@ -36,6 +36,7 @@ public final class SyntaxCheck {
             // compiler
             "-Wno-unknown-attributes",
             "-Wno-ignored-pragmas",
+            "-Wno-unknown-pragmas",
             "-Wno-pedantic-core-features",
             // Clang's own header for OpenCL, and the directory that smi.h is in here, which is none
             "-Wno-reserved-macro-identifier",

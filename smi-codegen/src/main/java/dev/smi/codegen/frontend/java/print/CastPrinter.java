@@ -15,9 +15,13 @@ import dev.smi.codegen.frontend.java.ir.Expression.Size;
 import dev.smi.codegen.frontend.java.ir.Scalar;
 import dev.smi.codegen.frontend.java.print.Code.Level;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes conversions between numbers, those that Java makes without saying so included. For one thread. */
 final class CastPrinter {
+
+    /** A call, of which compilers warn where its result is converted to a type of another kind. */
+    private static final Pattern CALL = Pattern.compile("\\w+\\(.*\\)", Pattern.DOTALL);
 
     private final ExpressionPrinter expressions;
     private final MathPrinter math;
@@ -102,16 +106,7 @@ final class CastPrinter {
         Code operand = isNarrowing && wrapping.isNeeded(e.operand())
                 ? wrapping.unsigned(e.operand())
                 : expressions.value(e.operand());
-        boolean isCallOfOtherKind = e.type().isFloating() && operand.level() == Level.PRIMARY && isCall(e.operand());
-        return isCallOfOtherKind && !isFloating(e.operand()) ? Code.primary("(" + operand.text() + ")") : operand;
-    }
-
-    /** Compilers warn where the result of a call is converted to a type of another kind. */
-    private static boolean isCall(Expression e) {
-        return e instanceof Call
-                || e instanceof MathCall
-                || e instanceof Rank
-                || e instanceof Size
-                || e instanceof FifoRead;
+        boolean isOtherKind = e.type().isFloating() && !isFloating(e.operand());
+        return isOtherKind && CALL.matcher(operand.text()).matches() ? Code.primary("(" + operand.text() + ")") : operand;
     }
 }

@@ -88,7 +88,7 @@ final class ChannelPrinter {
     /** An assignment of an element of a channel. */
     void assign(Target target, ChannelElement e) {
         boolean isInOut = kind(e) == ChannelKind.BROADCAST;
-        boolean isSame = isInOut && e.value().orElseThrow().equals(target);
+        boolean isSame = isInOut && Tree.isSame(e.value().orElseThrow(), target);
         boolean isDirect =
                 isAddressable(target, e.type()) && (isSame || e.value().stream().noneMatch(v -> mentions(v, target)));
         if (!isDirect) {
@@ -128,7 +128,7 @@ final class ChannelPrinter {
 
     /** Where a rank gets no element, Java's result is 0. */
     private static String zero(ChannelElement e) {
-        return kind(e) == ChannelKind.RECEIVE
+        return kind(e) == ChannelKind.RECEIVE || kind(e) == ChannelKind.BROADCAST
                 ? ""
                 : e.type().isFloating() ? " = " + Literals.of(e.type(), 0.0).text() : " = 0";
     }

@@ -14,8 +14,7 @@ final class Comments {
     static List<String> lines(List<String> comments) {
         List<String> lines = new ArrayList<>();
         for (String comment : comments) {
-            String rest = comment.replace("*/", "* /").replace("/*", "/ *").stripTrailing();
-            rest = rest.endsWith("\\") ? rest + " ." : rest;
+            String rest = plain(comment);
             while (rest.length() > WIDTH) {
                 int space = rest.lastIndexOf(' ', WIDTH);
                 if (space <= 0) {
@@ -24,14 +23,33 @@ final class Comments {
                 lines.add(rest.substring(0, space));
                 rest = rest.substring(space + 1);
             }
-            lines.add(rest);
+            boolean isSecondBlank = rest.isBlank() && !lines.isEmpty() && lines.getLast().isBlank();
+            if (!isSecondBlank) {
+                lines.add(rest);
+            }
         }
+        trim(lines);
+        return lines;
+    }
+
+    /** Without the tags of Javadoc, and without what would begin or end a comment. */
+    private static String plain(String comment) {
+        String text = comment.replaceAll("</?(p|pre|ul|ol|li|code|b|i|em|strong)>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replace("*/", "* /")
+                .replace("/*", "/ *")
+                .stripTrailing();
+        return text.endsWith("\\") ? text + " ." : text;
+    }
+
+    private static void trim(List<String> lines) {
         while (!lines.isEmpty() && lines.getFirst().isBlank()) {
             lines.removeFirst();
         }
         while (!lines.isEmpty() && lines.getLast().isBlank()) {
             lines.removeLast();
         }
-        return lines;
     }
 }

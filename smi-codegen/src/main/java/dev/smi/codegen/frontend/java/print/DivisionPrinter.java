@@ -21,6 +21,7 @@ final class DivisionPrinter {
     Code division(Binary e) {
         boolean isQuotient = e.operator() == BinaryOperator.DIVIDE;
         if (e.operandType().isFloating()) {
+            note(e.operandType());
             return isQuotient
                     ? Code.binary(expressions.value(e.left()), Operator.DIVIDE, expressions.value(e.right()))
                     : Code.call("fmod", expressions.exact(e.left()), expressions.exact(e.right()));
@@ -38,9 +39,19 @@ final class DivisionPrinter {
         return Code.call(helpers.use(helper), expressions.converted(e.left()), expressions.converted(e.right()));
     }
 
+    private void note(Scalar type) {
+        if (type == Scalar.FLOAT) {
+            helpers.roundFloats();
+        }
+    }
+
     /** Whether C's operator is Java's for these operands. */
     boolean isOperator(Binary e) {
-        return e.operandType().isFloating() ? e.operator() == BinaryOperator.DIVIDE : isPlain(e);
+        if (e.operandType().isFloating()) {
+            note(e.operandType());
+            return e.operator() == BinaryOperator.DIVIDE;
+        }
+        return isPlain(e);
     }
 
     /** Whether the divisor cannot be -1, or the dividend not the least number. */

@@ -124,7 +124,11 @@ final class ExpressionSequencer {
 
     /** Has what remained of an operand evaluated now. */
     Expression settle(Expression operand, List<Statement> before) {
-        return keep(operand instanceof Increment e ? assignments.increment(e, before) : operand, "before", before);
+        if (operand instanceof Increment e) {
+            Expression value = assignments.increment(e, before);
+            return e.isPrefix() ? keep(value, "before", before) : value;
+        }
+        return keep(operand, "before", before);
     }
 
     /** Indices of an element. */

@@ -104,7 +104,8 @@ final class FileNames {
 
     /** The first name that is free: the plain one, one of the others, or the last with a number. */
     private String take(String plain, List<String> others) {
-        for (String candidate : join(plain, others)) {
+        boolean isReserved = ReservedWords.forFile(Identifiers.of(plain));
+        for (String candidate : isReserved ? join(plain + "_", others) : join(plain, others)) {
             String name = Identifiers.of(candidate);
             if (!ReservedWords.forFile(name) && taken.add(name)) {
                 return name;

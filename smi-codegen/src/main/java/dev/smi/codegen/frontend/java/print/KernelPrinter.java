@@ -79,13 +79,16 @@ public final class KernelPrinter {
     }
 
     private void head(Lines lines) {
-        lines.comment(unit.comments(), 0);
-        lines.comment(
-                List.of(
-                        "smi-codegen wrote this from " + fileName + ", and comments name its lines. Compile it with"
-                                + " -cl-fp32-correctly-rounded-divide-sqrt to",
-                        "have divisions and roots of floats as Java has them."),
-                0);
+        List<String> comments = new ArrayList<>(unit.comments());
+        if (!comments.isEmpty()) {
+            comments.add("");
+        }
+        comments.add("smi-codegen wrote this from " + fileName + ", whose lines comments name.");
+        if (helpers.isRoundingFloats()) {
+            comments.add("Boards round divisions and roots of floats as Java does if it is compiled with"
+                    + " -cl-fp32-correctly-rounded-divide-sqrt.");
+        }
+        lines.comment(comments, 0);
         lines.add("#include <smi.h>");
         lines.blank();
         lines.add("#pragma OPENCL FP_CONTRACT OFF");
@@ -137,6 +140,7 @@ public final class KernelPrinter {
     private void forget(Lines lines) {
         if (!own().isEmpty()) {
             lines.blank();
+            lines.add("/* These names are of this file only. */");
         }
         own().forEach(c -> lines.add("#undef " + names.of(c)));
     }

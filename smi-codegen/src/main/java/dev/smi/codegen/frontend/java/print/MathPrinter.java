@@ -45,6 +45,9 @@ final class MathPrinter {
 
     /** {@code (float) Math.sqrt(x)} of a float, and others that double precision adds nothing to. */
     Optional<Code> narrowed(MathCall e) {
+        if (e.name().equals("sqrt")) {
+            helpers.roundFloats();
+        }
         return EXACT.contains(e.name())
                         && e.arguments().getFirst() instanceof Cast inner
                         && inner.operand().type() == Scalar.FLOAT

@@ -45,7 +45,7 @@ final class ReservedWords {
 
     private static final String GENERATED = "(?i)(SMI_.*|CLK_.*|emu_.*|cl_.*|M_.*|java_.*)";
     private static final String VECTOR =
-            "(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)|(convert|as|atomic|native|half|vload|vstore)_?\\w*";
+            "(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)|((convert|as|atomic|native|half)_|vload|vstore)\\w*";
 
     private ReservedWords() {}
 

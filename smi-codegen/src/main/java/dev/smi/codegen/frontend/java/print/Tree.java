@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Ways through statements and expressions. Stateless. */
@@ -120,6 +121,28 @@ final class Tree {
     static void within(Expression expression, Consumer<Expression> visitor) {
         visitor.accept(expression);
         operands(expression).forEach(operand -> within(operand, visitor));
+    }
+
+    /** Whether two targets are the same variable, or elements with indices that look the same. */
+    static boolean isSame(Expression a, Expression b) {
+        return switch (a) {
+            case Local x -> b instanceof Local y && x.variable() == y.variable();
+            case Literal x -> x.equals(b);
+            case ConstantUse x -> x.equals(b);
+            case Rank x -> x.equals(b);
+            case Cast x -> b instanceof Cast y && x.type() == y.type() && isSame(x.operand(), y.operand());
+            case Unary x -> b instanceof Unary y && x.operator() == y.operator() && isSame(x.operand(), y.operand());
+            case Binary x -> b instanceof Binary y && x.operator() == y.operator() && areSame(x, y);
+            case Element x -> b instanceof Element y && areSame(x, y);
+            default -> false;
+        };
+    }
+
+    private static boolean areSame(Expression a, Expression b) {
+        List<Expression> of = operands(a);
+        List<Expression> others = operands(b);
+        return of.size() == others.size()
+                && IntStream.range(0, of.size()).allMatch(i -> isSame(of.get(i), others.get(i)));
     }
 
     /** The variable that an assignment's target is, or whose array it is in. */

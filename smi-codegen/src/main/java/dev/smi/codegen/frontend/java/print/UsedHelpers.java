@@ -12,6 +12,7 @@ final class UsedHelpers {
     private static final Pattern NAME = Pattern.compile("\\bjava_\\w+");
 
     private final Set<Helper> used = EnumSet.noneOf(Helper.class);
+    private boolean isRoundingFloats;
 
     /** A helper's name, which is used from now on, with what it needs. */
     String use(Helper helper) {
@@ -26,6 +27,16 @@ final class UsedHelpers {
         while (names.find()) {
             Helper.ofFunction(names.group()).ifPresent(this::use);
         }
+    }
+
+    /** Remembers that floats are divided, or roots of floats are computed. */
+    void roundFloats() {
+        isRoundingFloats = true;
+    }
+
+    /** Whether {@link #roundFloats} was called. */
+    boolean isRoundingFloats() {
+        return isRoundingFloats;
     }
 
     /** All that are used, those that others call first. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.codegen.frontend.java.print;
+
+import org.jspecify.annotations.NullMarked;
