@@ -66,7 +66,7 @@ class HostProgramsTest {
     void shouldRunTwoKernelsOfOneProgramOnTwoRanks() {
         generate("src/main/java/dev/smi/apps/gesummv/Gesummv.java");
         TextFiles.write(directory.resolve("topology.json"), """
-                { "fpgas": { "a": "Gesummv", "b": "Gesummv" }, "connections": { "a:ch0": "b:ch0" } }
+                { "fpgas": { "a:0": "Gesummv", "b:0": "Gesummv" }, "connections": { "a:0:ch0": "b:0:ch0" } }
                 """);
 
         assertThat(product(Map.of("device", "jvm"))).contains("gesummv of 512 x 512 on 2 ranks (JVM): bit for bit");
@@ -83,7 +83,7 @@ class HostProgramsTest {
     void shouldGiveTheSameTemperaturesInTheJvmAndOnEmulatedFpgas() {
         generate("src/main/java/dev/smi/apps/rod/Rod.java");
         TextFiles.write(directory.resolve("topology.json"), """
-                { "fpgas": { "a": "Rod", "b": "Rod" }, "connections": { "a:ch0": "b:ch0" } }
+                { "fpgas": { "a:0": "Rod", "b:0": "Rod" }, "connections": { "a:0:ch0": "b:0:ch0" } }
                 """);
 
         String java = rod(Map.of("device", "jvm"));
