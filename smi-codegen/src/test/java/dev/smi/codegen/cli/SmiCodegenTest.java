@@ -48,6 +48,31 @@ class SmiCodegenTest {
     }
 
     @Test
+    void shouldTakeKernelsInJava() {
+        Path target = directory.resolve("out");
+        Path file = directory.resolve("Ring.java");
+        TextFiles.write(file, """
+                import dev.smi.Communicator;
+                import dev.smi.kernel.Kernel;
+                import dev.smi.model.DataType;
+                class Ring {
+                    @Kernel
+                    static void ring(int n, Communicator world) {
+                        var out = world.openSend(DataType.INT, n, 1, 5);
+                        out.push(n);
+                    }
+                }
+                """);
+
+        assertThat(run("-o", target.toString(), file.toString())).isZero();
+        assertThat(run("--list", file.toString())).isZero();
+
+        assertThat(target.resolve("Ring/Ring.cl")).content().contains("// Ring.java:6");
+        assertThat(ProgramFile.read(target.resolve("Ring.json")).ports()).isEqualTo(6);
+        assertThat(output.out()).contains("Ring: 1 operations", "\"type\": \"push\"");
+    }
+
+    @Test
     void shouldWriteTheHostSideOfAllPrograms() {
         Path target = directory.resolve("out");
         String[] arguments = {"-D", "PORT=5", "--cables", "1", "-o", target.toString(), source("a.cl"), source("b-1.cl")

@@ -25,6 +25,7 @@ final class Body {
     private final Folding folding = new Folding();
     private final Expressions expressions = new Expressions(this);
     private final Operators operators = new Operators(this);
+    private final Assignments assignments = new Assignments(this);
     private final Calls calls = new Calls(this);
     private final Channels channels = new Channels(this);
     private final Declarations declarations = new Declarations(this);
@@ -101,6 +102,10 @@ final class Body {
 
     Operators operators() {
         return operators;
+    }
+
+    Assignments assignments() {
+        return assignments;
     }
 
     Calls calls() {

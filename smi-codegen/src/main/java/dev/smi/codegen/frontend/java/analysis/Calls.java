@@ -214,6 +214,13 @@ final class Calls {
     }
 
     private List<DeclaredTypes.Declared> parametersOrReject(Classes.Method method) {
+        method.declaration().getParameters().stream()
+                .filter(Parameter::isVarArgs)
+                .findFirst()
+                .ifPresent(p -> {
+                    throw Rejected.at(
+                            p, "an array is allocated where its variable is declared; take an array, without ...");
+                });
         return method.declaration().getParameters().stream()
                 .map(Parameter::getType)
                 .map(body.program().types()::of)

@@ -4,6 +4,7 @@ import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.comments.Comment;
+import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -26,13 +27,15 @@ final class Comments {
         }
         Position begin = statement.getRange().get().begin;
         Position end = statement.getRange().get().end;
-        Position from = endOfPrevious(statement, begin);
+        Optional<Position> previous = endOfPrevious(statement, begin);
+        Position from = previous.orElseGet(() -> beginOfParent(statement));
         Position to = beginOfNext(statement);
         List<String> lines = new ArrayList<>();
         for (Comment comment : all(unit.get())) {
             Position at = comment.getRange().orElseThrow().begin;
             // what stands behind the statement before this one is that one's
-            boolean isBefore = at.isAfter(from) && at.isBefore(begin) && (at.line > from.line || at.line == begin.line);
+            boolean isOfPrevious = previous.isPresent() && at.line == from.line && at.line < begin.line;
+            boolean isBefore = at.isAfter(from) && at.isBefore(begin) && !isOfPrevious;
             boolean isBehind = at.isAfter(end) && at.line == end.line && at.isBefore(to);
             if (isBefore || isBehind) {
                 lines.addAll(lines(comment));
@@ -50,15 +53,17 @@ final class Comments {
                         .toList());
     }
 
-    private static Position endOfPrevious(Node statement, Position begin) {
-        Node parent = statement.getParentNode().orElseThrow();
-        return parent.getChildNodes().stream()
-                .filter(n -> !(n instanceof Comment))
+    private static Optional<Position> endOfPrevious(Node statement, Position begin) {
+        return statement.getParentNode().orElseThrow().getChildNodes().stream()
+                .filter(Statement.class::isInstance)
                 .flatMap(n -> n.getRange().stream())
                 .map(r -> r.end)
                 .filter(end -> end.isBefore(begin))
-                .max(Comparator.naturalOrder())
-                .orElse(parent.getRange().map(r -> r.begin).orElse(begin));
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Position beginOfParent(Node statement) {
+        return statement.getParentNode().flatMap(Node::getBegin).orElse(new Position(1, 1));
     }
 
     private static Position beginOfNext(Node statement) {
@@ -80,7 +85,7 @@ final class Comments {
     private static List<String> lines(Comment comment) {
         List<String> lines = new ArrayList<>();
         for (String line : comment.getContent().lines().toList()) {
-            String text = line.strip().replaceFirst(comment.isLineComment() ? "^/+ ?" : "^\\*+ ?", "");
+            String text = line.strip().replaceFirst("^(/+|\\*+) ?", "");
             lines.add(text.replaceAll("\\{@\\w+ ([^{}]*)\\}", "$1").stripTrailing());
         }
         while (!lines.isEmpty() && lines.getFirst().isBlank()) {

@@ -43,7 +43,7 @@ final class Expressions {
             case ArrayAccessExpr access -> element(access);
             case UnaryExpr unary -> body.operators().unary(unary);
             case BinaryExpr binary -> body.operators().binary(binary);
-            case AssignExpr assign -> body.operators().assign(assign);
+            case AssignExpr assign -> body.assignments().assign(assign);
             case ConditionalExpr conditional -> body.operators().conditional(conditional);
             case CastExpr cast -> body.operators().cast(cast);
             case MethodCallExpr call -> body.calls().of(call);
@@ -58,7 +58,7 @@ final class Expressions {
             case Scalar _ -> value;
             case Type.Array _ ->
                 throw Rejected.at(node, "an array is no number; give the index of the element that is meant");
-            case Type.Nothing _ -> throw Rejected.at(node, node + " gives no value");
+            case Type.Nothing _ -> throw Rejected.at(node, node + " gives no value; call it as a statement of its own");
             case Type.Channel _, Type.Communicator _ -> throw Rejected.at(node, node + " is no number");
         };
     }
@@ -124,6 +124,9 @@ final class Expressions {
             return length(node, (Type.Array) of(scope).type());
         }
         Optional<Classes.Found> type = body.program().classes().find(node.getScope());
+        if (type.isEmpty() && Unsupported.isUnsupported(scope)) {
+            throw Rejected.at(scope, Unsupported.reason(scope));
+        }
         if (type.isEmpty()) {
             throw Rejected.at(
                     node,
@@ -176,7 +179,8 @@ final class Expressions {
         }
         int rest = type.lengths().size() - indices.size();
         if (rest < 0) {
-            throw Rejected.at(node, base + " has only " + type.lengths().size() + " dimensions; leave an index out");
+            throw Rejected.at(
+                    node, base + " has fewer dimensions, " + type.lengths().size() + "; leave an index out");
         }
         List<Expression> values = new ArrayList<>();
         for (int i = 0; i < indices.size(); i++) {

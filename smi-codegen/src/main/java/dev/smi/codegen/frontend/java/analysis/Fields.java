@@ -108,7 +108,12 @@ final class Fields {
 
     private NamedConstant number(Classes.Field field, Scalar type, Node value, Node use) {
         Body body = body(field, value);
-        Expression expression = body.operators().assigned(body.expressions().scalar(value), type, value);
+        Expression expression;
+        try {
+            expression = body.operators().assigned(body.expressions().scalar(value), type, value);
+        } catch (Rejected fault) {
+            throw fault.isSilent() ? fault : Rejected.at(use, notKnown(field) + " (" + fault.text() + ")");
+        }
         Object known = body.folding().known(expression).orElseThrow(() -> Rejected.at(use, notKnown(field)));
         return new NamedConstant(
                 field.owner().node().getNameAsString(),

@@ -126,6 +126,7 @@ final class Functions {
     private void read(Function function, Classes.Method method, Version version) {
         MethodDeclaration declaration = method.declaration();
         Body body = new Body(program, method.owner(), function.result(), declaration);
+        int faults = program.faults();
         underWay.add(version);
         names.add(function.name());
         try {
@@ -137,7 +138,8 @@ final class Functions {
             Statement.Block statements =
                     body.statements().block(declaration.getBody().orElseThrow());
             function.define(statements);
-            if (function.result() instanceof Scalar && Completion.canComplete(statements)) {
+            boolean isUnderstood = program.faults() == faults;
+            if (isUnderstood && function.result() instanceof Scalar && Completion.canComplete(statements)) {
                 program.report(Rejected.at(
                         declaration.getName(),
                         function.name() + " can end without giving a value; return one on every way"));

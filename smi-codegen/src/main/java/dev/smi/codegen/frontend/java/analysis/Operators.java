@@ -1,7 +1,6 @@
 package dev.smi.codegen.frontend.java.analysis;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
@@ -11,7 +10,6 @@ import dev.smi.codegen.frontend.java.ir.BinaryOperator;
 import dev.smi.codegen.frontend.java.ir.Expression;
 import dev.smi.codegen.frontend.java.ir.Expression.UnaryOperator;
 import dev.smi.codegen.frontend.java.ir.Scalar;
-import dev.smi.codegen.frontend.java.ir.Type;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +50,8 @@ final class Operators {
             case LOGICAL_COMPLEMENT ->
                 new Expression.Unary(
                         UnaryOperator.NOT, body.expressions().condition(node.getExpression()), Scalar.BOOLEAN);
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> increment(node);
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+                body.assignments().increment(node);
         };
     }
 
@@ -78,23 +77,13 @@ final class Operators {
         return value;
     }
 
-    private Expression increment(UnaryExpr node) {
-        Expression.Target target = target(node.getExpression());
-        if (type(target) == Scalar.BOOLEAN) {
-            throw Rejected.at(node, node.getOperator().asString() + " takes numbers, not booleans");
-        }
-        boolean isDown = node.getOperator() == UnaryExpr.Operator.PREFIX_DECREMENT
-                || node.getOperator() == UnaryExpr.Operator.POSTFIX_DECREMENT;
-        return new Expression.Increment(target, isDown, node.getOperator().isPrefix(), type(target), Places.of(node));
-    }
-
     Expression binary(BinaryExpr node) {
         BinaryOperator operator = operator(node.getOperator().asString());
         return combine(
                 operator, scalar(node.getLeft()), scalar(node.getRight()), Places.of(node), node, node.getRight());
     }
 
-    private static BinaryOperator operator(String symbol) {
+    static BinaryOperator operator(String symbol) {
         return Arrays.stream(BinaryOperator.values())
                 .filter(o -> o.symbol().equals(symbol))
                 .findFirst()
@@ -122,7 +111,7 @@ final class Operators {
      *
      * @throws Rejected if it does not take such operands
      */
-    private static Scalar operandType(BinaryOperator operator, Scalar left, Scalar right, Node node) {
+    static Scalar operandType(BinaryOperator operator, Scalar left, Scalar right, Node node) {
         boolean areBooleans = left == Scalar.BOOLEAN && right == Scalar.BOOLEAN;
         boolean isOneBoolean = left == Scalar.BOOLEAN || right == Scalar.BOOLEAN;
         boolean areWhole = left.isIntegral() && right.isIntegral();
@@ -139,14 +128,24 @@ final class Operators {
             throw Rejected.at(
                     node,
                     operator.symbol() + " does not take " + left.javaName() + " and " + right.javaName()
-                            + (isOneBoolean ? "" : "; cast what is no whole number"));
+                            + operandRemedy(operator, isOneBoolean));
         }
         return areBooleans
                 ? Scalar.BOOLEAN
                 : operator.isShift() ? Conversions.promoted(left) : Conversions.promoted(left, right);
     }
 
-    private void rejectDivisionByZero(BinaryOperator operator, Expression divisor, Node node) {
+    private static String operandRemedy(BinaryOperator operator, boolean isOneBoolean) {
+        if (operator == BinaryOperator.AND_THEN || operator == BinaryOperator.OR_ELSE) {
+            return "; compare the numbers, as in != 0";
+        }
+        return isOneBoolean
+                ? "; write ? 1 : 0 behind the boolean, or compare the number"
+                : "; cast what is no whole number";
+    }
+
+    /** @throws Rejected if a division is by a 0 that is known */
+    void rejectDivisionByZero(BinaryOperator operator, Expression divisor, Node node) {
         boolean isDivision = operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
         if (isDivision
                 && type(divisor).isIntegral()
@@ -156,56 +155,6 @@ final class Operators {
                     "this divides by 0, which is an exception in Java and undefined in hardware; divide"
                             + " by something else");
         }
-    }
-
-    /** Where a value goes to. */
-    private Expression.Target target(Node node) {
-        Expression target = body.expressions().of(node);
-        return switch (target) {
-            case Expression.ConstantUse _ ->
-                throw Rejected.at(node, node + " is a constant; assign a local variable instead");
-            case Expression.Element element
-            when element.type() instanceof Scalar
-                    && element.array().type() instanceof Type.Array array
-                    && array.memory() == Type.Memory.CONSTANT ->
-                throw Rejected.at(node, "a table of constants cannot be written; copy it to a local array");
-            case Expression.Element element when element.type() instanceof Scalar -> element;
-            case Expression.Local local when local.type() instanceof Scalar -> local;
-            default -> throw Rejected.at(node, targetFault(node, target));
-        };
-    }
-
-    private static String targetFault(Node node, Expression target) {
-        return switch (target.type()) {
-            case Type.Array _ ->
-                "an array in hardware stays where it is, so that no variable can name another one; copy its elements";
-            case Type.Channel _ -> "a channel's variable stays that channel's; declare a variable for each message";
-            case Type.Communicator _ -> "a communicator's variable stays that communicator's; declare another";
-            case Scalar _, Type.Nothing _ -> node + " cannot be assigned; assign a variable or an array's element";
-        };
-    }
-
-    Expression assign(AssignExpr node) {
-        Expression.Target target = target(node.getTarget());
-        if (node.getTarget().isNameExpr() && isDeclaredFinal(target)) {
-            throw Rejected.at(node, node.getTarget() + " is final; leave final out, or use another variable");
-        }
-        if (node.getOperator() == AssignExpr.Operator.ASSIGN) {
-            Expression value = assigned(scalar(node.getValue()), type(target), node.getValue());
-            return new Expression.Assign(target, value, type(target), Places.of(node));
-        }
-        BinaryOperator operator =
-                operator(node.getOperator().toBinaryOperator().orElseThrow().asString());
-        Expression value = scalar(node.getValue());
-        Scalar operandType = operandType(operator, type(target), type(value), node);
-        Expression operand =
-                Conversions.to(operator.isShift() ? Conversions.promoted(type(value)) : operandType, value);
-        rejectDivisionByZero(operator, operand, node.getValue());
-        return new Expression.CompoundAssign(operator, target, operand, operandType, type(target), Places.of(node));
-    }
-
-    private boolean isDeclaredFinal(Expression.Target target) {
-        return target instanceof Expression.Local local && body.declarations().isDeclaredFinal(local.variable());
     }
 
     /**

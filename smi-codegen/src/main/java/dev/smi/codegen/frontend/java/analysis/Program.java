@@ -16,6 +16,7 @@ final class Program {
     private final Functions functions = new Functions(this);
     private final Used used = new Used();
     private final Comments comments = new Comments();
+    private int faults;
 
     Program(Classes classes, Diagnostics diagnostics) {
         this.classes = classes;
@@ -48,8 +49,14 @@ final class Program {
         return comments;
     }
 
+    /** How many faults there were, also those that follow from others. */
+    int faults() {
+        return faults;
+    }
+
     /** Reports a fault, unless it follows from another. */
     void report(Rejected fault) {
+        faults++;
         if (!fault.isSilent()) {
             diagnostics.error(fault.position(), fault.text());
         }

@@ -7,6 +7,7 @@ import dev.smi.codegen.frontend.java.ir.Expression.Binary;
 import dev.smi.codegen.frontend.java.ir.Expression.CompoundAssign;
 import dev.smi.codegen.frontend.java.ir.Expression.Increment;
 import dev.smi.codegen.frontend.java.ir.Expression.Literal;
+import dev.smi.codegen.frontend.java.ir.Expression.Local;
 import dev.smi.codegen.frontend.java.ir.Scalar;
 
 /** Writes assignments, those with an operator in full where C's would mean something else. For one thread. */
@@ -15,11 +16,13 @@ final class AssignmentPrinter {
     private final ExpressionPrinter expressions;
     private final DivisionPrinter divisions;
     private final VariableSources sources;
+    private final Ranges ranges;
 
-    AssignmentPrinter(ExpressionPrinter expressions, DivisionPrinter divisions, VariableSources sources) {
+    AssignmentPrinter(ExpressionPrinter expressions, DivisionPrinter divisions, VariableSources sources, Ranges ranges) {
         this.expressions = expressions;
         this.divisions = divisions;
         this.sources = sources;
+        this.ranges = ranges;
     }
 
     /** What an expression that stands for itself is in C, without a semicolon. */
@@ -49,7 +52,7 @@ final class AssignmentPrinter {
     }
 
     private boolean isPlain(CompoundAssign e, Expression result) {
-        if (sources.isCounting(e)) {
+        if (isPlainSum(e, e.target())) {
             return true;
         }
         if (e.operandType() != e.type()
@@ -61,10 +64,16 @@ final class AssignmentPrinter {
         return !isDivision || divisions.isOperator((Binary) result);
     }
 
+    /** Whether an update of a variable cannot overflow, as a loop or its own bounds end it. */
+    private boolean isPlainSum(Expression update, Expression target) {
+        return sources.isCounting(update)
+                || target instanceof Local local && ranges.staysWithin(update, local.variable());
+    }
+
     private String increment(Increment e) {
         Scalar type = e.type();
         boolean isWide = type == Scalar.INT || type == Scalar.LONG;
-        if (isWide && !sources.isCounting(e)) {
+        if (isWide && !isPlainSum(e, e.target())) {
             BinaryOperator operator = e.isDown() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
             Expression result =
                     VariableSources.result(e.target(), operator, new Literal(type, 1L), type, type, e.position());

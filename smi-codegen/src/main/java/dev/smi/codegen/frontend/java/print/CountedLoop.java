@@ -19,9 +19,15 @@ import java.util.Optional;
  * @param first the counter's first value
  * @param bound what it is compared with before each iteration
  * @param isBoundIncluded whether it may be the bound in the body
- * @param isUp whether it grows
+ * @param step what is added after each iteration, not 0
  */
-record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, boolean isUp) {
+record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, long step) {
+
+    /** Whether the counter grows. */
+    boolean isUp() {
+        return step > 0;
+    }
+
 
     /** A loop's way of counting a variable that its header declares; empty if it has none. */
     static Optional<CountedLoop> of(Statement.For loop, Variable counter) {
@@ -36,7 +42,7 @@ record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, 
         }
         boolean isUp = step.get() > 0;
         return comparison(loop.condition().get(), counter, isUp)
-                .map(c -> new CountedLoop(first.get(), c.right(), isIncluded(c.operator()), isUp));
+                .map(c -> new CountedLoop(first.get(), c.right(), isIncluded(c.operator()), step.get()));
     }
 
     /** How much an update adds to a variable, if it is of that kind and adds anything. */

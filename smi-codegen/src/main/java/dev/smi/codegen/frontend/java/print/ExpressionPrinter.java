@@ -182,7 +182,9 @@ final class ExpressionPrinter {
     }
 
     private Code conditional(Conditional e) {
-        String condition = value(e.condition()).at(Level.OR_ELSE);
+        Code chooser = value(e.condition());
+        boolean isBitwise = chooser.level() == Level.AND || chooser.level() == Level.XOR || chooser.level() == Level.OR;
+        String condition = isBitwise ? "(" + chooser.text() + ")" : chooser.at(Level.OR_ELSE);
         String yes = sibling(e.yes(), e.no()).at(Level.OR_ELSE);
         String no = sibling(e.no(), e.yes()).at(Level.CONDITIONAL);
         return new Code(condition + " ? " + yes + " : " + no, Level.CONDITIONAL);

@@ -26,6 +26,7 @@ final class FileNames {
     private final Set<String> taken = new HashSet<>();
     private final Map<Function, String> functions = new IdentityHashMap<>();
     private final Map<NamedConstant, String> constants = new HashMap<>();
+    private final Set<NamedConstant> used = new HashSet<>();
     private final Map<ConstantTable, String> tables = new HashMap<>();
     private final Map<OnChipFifo, String> fifos = new HashMap<>();
 
@@ -42,7 +43,9 @@ final class FileNames {
         return known(functions.get(function), function.name());
     }
 
+    /** The name of a constant, which is used from now on. */
     String of(NamedConstant constant) {
+        used.add(constant);
         return known(constants.get(constant), constant.name());
     }
 
@@ -52,6 +55,11 @@ final class FileNames {
 
     String of(OnChipFifo fifo) {
         return known(fifos.get(fifo), fifo.name());
+    }
+
+    /** Whether the text has a constant's name; compilers warn of others. */
+    boolean isUsed(NamedConstant constant) {
+        return used.contains(constant);
     }
 
     /** Whether something outside of functions has a name. */

@@ -32,8 +32,9 @@ final class FunctionPrinter {
         Statement.Block body = new Sequencer(facts, function).body(function);
         VariableSources sources = new VariableSources(function, body);
         VariableUses uses = new VariableUses(body);
-        ExpressionPrinter expressions = new ExpressionPrinter(file, names, new Ranges(sources), helpers);
-        StatementPrinter statements = new StatementPrinter(lines, names, file, expressions, sources, uses);
+        Ranges ranges = new Ranges(sources);
+        ExpressionPrinter expressions = new ExpressionPrinter(file, names, ranges, helpers);
+        StatementPrinter statements = new StatementPrinter(lines, names, file, expressions, sources, uses, ranges);
         lines.comment(function.comments(), function.position().line());
         head(uses);
         lines.add("{");

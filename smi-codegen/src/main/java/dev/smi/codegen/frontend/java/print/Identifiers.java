@@ -1,7 +1,12 @@
 package dev.smi.codegen.frontend.java.print;
 
+import java.util.regex.Pattern;
+
 /** Java's identifiers, which may have letters of all languages and dollar signs, as C's. Stateless. */
 final class Identifiers {
+
+    /** How names begin that headers and generated code have for themselves. */
+    private static final Pattern GENERATED = Pattern.compile("SMI_|CLK_|emu_|jvm_|cl_|M_|java_", Pattern.CASE_INSENSITIVE);
 
     private Identifiers() {}
 
@@ -16,7 +21,7 @@ final class Identifiers {
             }
         });
         String plain = text.toString().replaceAll("__+", "_");
-        return plain.startsWith("_") || plain.isEmpty() ? "x" + plain : plain;
+        return plain.startsWith("_") || plain.isEmpty() || GENERATED.matcher(plain).lookingAt() ? "x" + plain : plain;
     }
 
     private static boolean isPlain(int c) {

@@ -108,7 +108,7 @@ public final class KernelPrinter {
 
     private List<NamedConstant> own() {
         return unit.constants().stream()
-                .filter(c -> JdkConstants.textOf(c).isEmpty())
+                .filter(c -> names.isUsed(c) && JdkConstants.textOf(c).isEmpty())
                 .toList();
     }
 

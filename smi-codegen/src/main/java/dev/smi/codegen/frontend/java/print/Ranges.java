@@ -17,6 +17,7 @@ import dev.smi.codegen.frontend.java.ir.Expression.TableUse;
 import dev.smi.codegen.frontend.java.ir.Expression.Unary;
 import dev.smi.codegen.frontend.java.ir.Expression.UnaryOperator;
 import dev.smi.codegen.frontend.java.ir.Scalar;
+import dev.smi.codegen.frontend.java.ir.Statement;
 import dev.smi.codegen.frontend.java.ir.Variable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,15 +102,11 @@ final class Ranges {
         if (done != null) {
             return done;
         }
-        List<Expression> values = sources.values(variable);
-        Optional<CountedLoop> loop = sources.loop(variable);
         if (!inProgress.add(variable)) {
             return Interval.all(type);
         }
-        Interval all = loop.isPresent() ? counter(loop.get(), type) : Interval.all(type);
-        if (loop.isEmpty() && !values.isEmpty()) {
-            all = values.stream().map(this::of).reduce(Interval::join).orElseThrow();
-        }
+        Optional<CountedLoop> loop = sources.loop(variable);
+        Interval all = loop.isPresent() ? counter(loop.get()) : assigned(variable, type);
         inProgress.remove(variable);
         if (inProgress.isEmpty()) {
             variables.put(variable, all);
@@ -117,8 +114,65 @@ final class Ranges {
         return all;
     }
 
+    /** What is assigned to a variable, and what is added to that while it lives. */
+    private Interval assigned(Variable variable, Scalar type) {
+        Interval all = Interval.all(type);
+        Interval values = sources.values(variable).stream()
+                .map(this::of)
+                .reduce(Interval::join)
+                .orElse(all);
+        Interval sum = values;
+        for (Sums.Sum added : sources.sums().of(variable)) {
+            Optional<Interval> next = total(added).flatMap(total -> sum(total, added.isDown()));
+            if (next.isEmpty()) {
+                return all;
+            }
+            Optional<Interval> both = sum.combine(next.get(), Math::addExact);
+            if (both.isEmpty()) {
+                return all;
+            }
+            sum = both.get();
+        }
+        return sum.isWithin(all) ? sum : all;
+    }
+
+    /** What a statement adds in all its executions, or fewer. */
+    private Optional<Interval> total(Sums.Sum added) {
+        Optional<Interval> total = Optional.of(of(added.amount()).join(Interval.of(0)));
+        for (Statement.For loop : added.loops()) {
+            Optional<Long> trips = sources.loop(loop).flatMap(this::trips);
+            total = total.flatMap(t -> trips.flatMap(n -> t.combine(Interval.of(n), Math::multiplyExact)));
+        }
+        return total;
+    }
+
+    private static Optional<Interval> sum(Interval total, boolean isDown) {
+        return isDown ? Interval.of(0).combine(total, Math::subtractExact) : Optional.of(total);
+    }
+
+    /** The most iterations of a loop each time that it is reached. */
+    private Optional<Long> trips(CountedLoop loop) {
+        Interval first = of(loop.first());
+        Interval bound = of(loop.bound());
+        try {
+            long way = loop.isUp()
+                    ? Math.subtractExact(bound.high(), first.low())
+                    : Math.subtractExact(first.high(), bound.low());
+            long steps = Math.addExact(way, loop.isBoundIncluded() ? 1 : 0);
+            return Optional.of(Math.max(0, Math.ceilDiv(steps, Math.abs(loop.step()))));
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a statement that adds to a variable never makes it leave its type. */
+    boolean staysWithin(Expression update, Variable variable) {
+        return sources.sums().isKept(update)
+                && !of(new Local(variable)).equals(Interval.all((Scalar) variable.type()));
+    }
+
     /** The values of a loop's counter in its body. */
-    private Interval counter(CountedLoop loop, Scalar type) {
+    private Interval counter(CountedLoop loop) {
         Interval first = of(loop.first());
         Interval bound = of(loop.bound());
         if (loop.isUp()) {

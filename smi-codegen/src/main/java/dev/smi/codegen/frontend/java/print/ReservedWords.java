@@ -1,6 +1,7 @@
 package dev.smi.codegen.frontend.java.print;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names that mean something in OpenCL C or in what is generated. */
 final class ReservedWords {
@@ -43,24 +44,24 @@ final class ReservedWords {
             async_work_group_copy to_global to_local to_private
             """);
 
-    private static final String GENERATED = "(?i)(SMI_.*|CLK_.*|emu_.*|cl_.*|M_.*|java_.*)";
-    private static final String VECTOR =
-            "(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)|((convert|as|atomic|native|half)_|vload|vstore)\\w*";
+    private static final Pattern VECTOR = Pattern.compile("(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)");
+
+    private static final Pattern CONVERSION = Pattern.compile("((convert|as|atomic|native|half)_|vload|vstore)\\w*");
 
     private ReservedWords() {}
 
     /** Whether a variable cannot have a name. */
     static boolean forVariable(String name) {
-        return WORDS.contains(name) || FUNCTIONS.contains(name) || name.matches(GENERATED) || isVectorType(name);
+        return WORDS.contains(name)
+                || FUNCTIONS.contains(name)
+                || VECTOR.matcher(name).matches();
     }
 
     /** Whether a function, FIFO, table or constant cannot have a name. */
     static boolean forFile(String name) {
-        return forVariable(name) || BUILTINS.contains(name) || name.matches(VECTOR);
-    }
-
-    private static boolean isVectorType(String name) {
-        return name.matches("(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)");
+        return forVariable(name)
+                || BUILTINS.contains(name)
+                || CONVERSION.matcher(name).matches();
     }
 
     private static Set<String> words(String text) {

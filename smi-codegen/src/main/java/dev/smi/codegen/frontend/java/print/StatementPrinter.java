@@ -8,8 +8,10 @@ import dev.smi.codegen.frontend.java.ir.Statement;
 import dev.smi.codegen.frontend.java.ir.Type;
 import dev.smi.codegen.frontend.java.ir.Variable;
 import dev.smi.codegen.frontend.java.print.Jumps.Kind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes the statements of a function that has been put into order. For one thread. */
@@ -22,6 +24,8 @@ final class StatementPrinter {
     private final AssignmentPrinter assignments;
     private final ChannelPrinter channels;
     private final VariableUses uses;
+    private final Zeroing zeroing;
+    private final Set<Variable> filled = new HashSet<>();
     private final Jumps jumps = new Jumps();
     private final LoopPrinter loops;
 
@@ -31,14 +35,16 @@ final class StatementPrinter {
             FileNames file,
             ExpressionPrinter expressions,
             VariableSources sources,
-            VariableUses uses) {
+            VariableUses uses,
+            Ranges ranges) {
         this.lines = lines;
         this.names = names;
         this.file = file;
         this.expressions = expressions;
-        this.assignments = new AssignmentPrinter(expressions, expressions.divisions(), sources);
+        this.assignments = new AssignmentPrinter(expressions, expressions.divisions(), sources, ranges);
         this.channels = new ChannelPrinter(lines, names, expressions);
         this.uses = uses;
+        this.zeroing = new Zeroing(ranges, sources);
         this.loops = new LoopPrinter(this, lines, names, expressions, assignments, jumps);
     }
 
@@ -46,9 +52,24 @@ final class StatementPrinter {
     void body(Statement statement) {
         names.open();
         lines.indent();
-        Tree.list(statement).forEach(this::print);
+        printAll(Tree.list(statement));
         lines.outdent();
         names.close();
+    }
+
+    private void printAll(List<Statement> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            if (i > 0 && Paragraphs.areApart(statements.get(i - 1), statement)) {
+                lines.blank();
+            }
+            if (Tree.bare(statement) instanceof Statement.DeclareArray array
+                    && array.values().isEmpty()
+                    && !zeroing.isNeeded(array.variable(), statements.subList(i + 1, statements.size()))) {
+                filled.add(array.variable());
+            }
+            print(statement);
+        }
     }
 
     /** A statement. */
@@ -128,7 +149,8 @@ final class StatementPrinter {
                 .map(v -> Declarations.braces(
                         v.stream().map(e -> expressions.converted(e).text()).toList(), type.lengths()))
                 .orElse("{0}");
-        begin(CTypes.of(type.element()) + " " + names.declare(s.variable()) + lengths + " = " + values + ";", s);
+        String first = filled.contains(s.variable()) ? "" : " = " + values;
+        begin(CTypes.of(type.element()) + " " + names.declare(s.variable()) + lengths + first + ";", s);
         mentionUnused(s.variable());
     }
 
@@ -188,7 +210,7 @@ final class StatementPrinter {
         labels.forEach(label -> lines.add(label, c.body().position().line()));
         names.open();
         lines.indent();
-        body.forEach(this::print);
+        printAll(body);
         if (Completion.isPossible(body)) {
             lines.add("break;", c.body().position().line());
         }

@@ -27,6 +27,8 @@ import java.util.Set;
 final class VariableSources {
 
     private final Set<Variable> parameters;
+    private final Sums sums;
+    private final Map<Statement.For, CountedLoop> counted = new IdentityHashMap<>();
     private final Map<Variable, List<Expression>> values = new HashMap<>();
     private final Map<Variable, CountedLoop> loops = new HashMap<>();
     private final Map<Variable, Integer> changes = new HashMap<>();
@@ -35,6 +37,7 @@ final class VariableSources {
     /** Looks at a function's body, which has been put into order. */
     VariableSources(Function function, Statement body) {
         this.parameters = Set.copyOf(function.parameters());
+        this.sums = new Sums(body);
         Tree.statements(body, this::look);
         Tree.allExpressions(body, this::look);
         Tree.statements(body, s -> {
@@ -44,7 +47,17 @@ final class VariableSources {
         });
     }
 
-    /** All values that are ever assigned to a variable; none for a parameter, which may have any. */
+    /** What statements add to variables, besides the values that are assigned. */
+    Sums sums() {
+        return sums;
+    }
+
+    /** How a loop counts, if it does. */
+    Optional<CountedLoop> loop(Statement.For loop) {
+        return Optional.ofNullable(counted.get(loop));
+    }
+
+    /** All values that are assigned to a variable, but for what is added; none for a parameter, which may have any. */
     List<Expression> values(Variable variable) {
         return parameters.contains(variable) ? List.of() : values.getOrDefault(variable, List.of());
     }
@@ -68,20 +81,31 @@ final class VariableSources {
     private void look(Expression expression) {
         switch (expression) {
             case Assign e when e.target() instanceof Local local -> change(local.variable(), e.value());
-            case CompoundAssign e
-            when e.target() instanceof Local local ->
-                change(
-                        local.variable(),
-                        result(local, e.operator(), e.value(), e.operandType(), e.type(), e.position()));
-            case Increment e
-            when e.target() instanceof Local local -> {
-                Scalar in = CTypes.promoted(e.type());
-                Expression one = in.isFloating() ? new Literal(in, 1.0) : new Literal(in, 1L);
-                BinaryOperator operator = e.isDown() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
-                change(local.variable(), result(local, operator, one, in, e.type(), e.position()));
+            case CompoundAssign e when e.target() instanceof Local local -> {
+                changes.merge(local.variable(), 1, Integer::sum);
+                if (!sums.isKept(e)) {
+                    add(local.variable(), resultOf(local, e));
+                }
+            }
+            case Increment e when e.target() instanceof Local local -> {
+                changes.merge(local.variable(), 1, Integer::sum);
+                if (!sums.isKept(e)) {
+                    add(local.variable(), resultOf(local, e));
+                }
             }
             default -> {}
         }
+    }
+
+    private static Expression resultOf(Local target, CompoundAssign e) {
+        return result(target, e.operator(), e.value(), e.operandType(), e.type(), e.position());
+    }
+
+    private static Expression resultOf(Local target, Increment e) {
+        Scalar in = CTypes.promoted(e.type());
+        Expression one = in.isFloating() ? new Literal(in, 1.0) : new Literal(in, 1L);
+        BinaryOperator operator = e.isDown() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
+        return result(target, operator, one, in, e.type(), e.position());
     }
 
     /** What a compound assignment assigns. */
@@ -111,7 +135,10 @@ final class VariableSources {
             if (first instanceof Statement.Declare d) {
                 CountedLoop.of(loop, d.variable())
                         .filter(_ -> changes.getOrDefault(d.variable(), 0) == 1)
-                        .ifPresent(counted -> loops.put(d.variable(), counted));
+                        .ifPresent(c -> {
+                            loops.put(d.variable(), c);
+                            counted.put(loop, c);
+                        });
                 loop.update().stream()
                         .filter(u -> isOf(u, d.variable()) && isLookedAt(loop, d.variable()))
                         .forEach(counting::add);

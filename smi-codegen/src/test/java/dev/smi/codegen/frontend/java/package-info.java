@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.codegen.frontend.java;
+
+import org.jspecify.annotations.NullMarked;
