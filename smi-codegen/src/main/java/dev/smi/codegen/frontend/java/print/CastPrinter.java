@@ -13,7 +13,6 @@ import dev.smi.codegen.frontend.java.ir.Expression.MathCall;
 import dev.smi.codegen.frontend.java.ir.Expression.Rank;
 import dev.smi.codegen.frontend.java.ir.Expression.Size;
 import dev.smi.codegen.frontend.java.ir.Scalar;
-import dev.smi.codegen.frontend.java.print.Code.Level;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -107,6 +106,8 @@ final class CastPrinter {
                 ? wrapping.unsigned(e.operand())
                 : expressions.value(e.operand());
         boolean isOtherKind = e.type().isFloating() && !isFloating(e.operand());
-        return isOtherKind && CALL.matcher(operand.text()).matches() ? Code.primary("(" + operand.text() + ")") : operand;
+        return isOtherKind && CALL.matcher(operand.text()).matches()
+                ? Code.primary("(" + operand.text() + ")")
+                : operand;
     }
 }

@@ -28,7 +28,6 @@ record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, 
         return step > 0;
     }
 
-
     /** A loop's way of counting a variable that its header declares; empty if it has none. */
     static Optional<CountedLoop> of(Statement.For loop, Variable counter) {
         Optional<Expression> first = loop.first().stream()

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Identifiers {
 
     /** How names begin that headers and generated code have for themselves. */
-    private static final Pattern GENERATED = Pattern.compile("SMI_|CLK_|emu_|jvm_|cl_|M_|java_", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GENERATED =
+            Pattern.compile("SMI_|CLK_|emu_|jvm_|cl_|M_|java_", Pattern.CASE_INSENSITIVE);
 
     private Identifiers() {}
 
@@ -21,7 +22,11 @@ final class Identifiers {
             }
         });
         String plain = text.toString().replaceAll("__+", "_");
-        return plain.startsWith("_") || plain.isEmpty() || GENERATED.matcher(plain).lookingAt() ? "x" + plain : plain;
+        return plain.startsWith("_")
+                        || plain.isEmpty()
+                        || GENERATED.matcher(plain).lookingAt()
+                ? "x" + plain
+                : plain;
     }
 
     private static boolean isPlain(int c) {

@@ -167,8 +167,7 @@ final class Ranges {
 
     /** Whether a statement that adds to a variable never makes it leave its type. */
     boolean staysWithin(Expression update, Variable variable) {
-        return sources.sums().isKept(update)
-                && !of(new Local(variable)).equals(Interval.all((Scalar) variable.type()));
+        return sources.sums().isKept(update) && !of(new Local(variable)).equals(Interval.all((Scalar) variable.type()));
     }
 
     /** The values of a loop's counter in its body. */

@@ -81,13 +81,15 @@ final class VariableSources {
     private void look(Expression expression) {
         switch (expression) {
             case Assign e when e.target() instanceof Local local -> change(local.variable(), e.value());
-            case CompoundAssign e when e.target() instanceof Local local -> {
+            case CompoundAssign e
+            when e.target() instanceof Local local -> {
                 changes.merge(local.variable(), 1, Integer::sum);
                 if (!sums.isKept(e)) {
                     add(local.variable(), resultOf(local, e));
                 }
             }
-            case Increment e when e.target() instanceof Local local -> {
+            case Increment e
+            when e.target() instanceof Local local -> {
                 changes.merge(local.variable(), 1, Integer::sum);
                 if (!sums.isKept(e)) {
                     add(local.variable(), resultOf(local, e));
