@@ -51,8 +51,9 @@ class HostProgramsIT {
     static void generate() throws Exception {
         assumeTrue(MpjInstallation.find().isPresent(), "MPJ Express is not installed: apt install libmpj-java");
         Files.writeString(generated.resolve("stuck.cl"), KERNELS);
-        generate(HOME.resolve("apps/stencil/stencil.cl"));
+        generate(HOME.resolve("apps/src/main/java/dev/smi/apps/stencil/Stencil.java"));
         generate(generated.resolve("stuck.cl"));
+        generate(HOME.resolve("apps/src/main/java/dev/smi/apps/vadd/VectorAdd.java"));
         generate(HOME.resolve("apps/vadd/vadd.cl"));
         command(
                 "route-gen",
@@ -93,24 +94,29 @@ class HostProgramsIT {
     @Test
     void shouldGiveTheSamePlateWhereverRanksAre() throws Exception {
         String topology = "-Dsmi.topology=" + HOME.resolve("topologies/torus-2x4.json");
-        String program = generated.resolve("out/stencil").toString();
-        String expected = checksum("-dev", "multicore", topology, STENCIL, program, "4");
-        assertThat(checksum("-dev", "niodev", topology, STENCIL, program, "4"))
-                .as("shared memory")
+        String program = "-Dsmi.program=" + generated.resolve("out");
+        String expected = checksum("-dev", "multicore", "-Dsmi.device=jvm", STENCIL, "4");
+        assertThat(checksum("-dev", "multicore", topology, program, STENCIL, "4"))
+                .as("the same kernels translated, ranks in one JVM")
                 .isEqualTo(expected);
-        assertThat(checksum("-dev", "niodev", "-Dsmi.link=mpj", topology, STENCIL, program, "4"))
-                .as("messages")
+        assertThat(checksum("-dev", "niodev", topology, program, STENCIL, "4"))
+                .as("ranks that share memory")
                 .isEqualTo(expected);
-        assertThat(checksum("-dev", "multicore", "-Dsmi.device=jvm", STENCIL, "4"))
-                .as("kernels in Java")
+        assertThat(checksum("-dev", "niodev", "-Dsmi.link=mpj", topology, program, STENCIL, "4"))
+                .as("ranks that send messages")
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"multicore, emulator", "multicore, opencl", "niodev, opencl"})
-    void shouldRunOneProgramOnAllDevices(String ranks, String device) throws Exception {
+    @CsvSource({
+        "multicore, jvm, VectorAdd",
+        "multicore, emulator, VectorAdd",
+        "multicore, opencl, VectorAdd",
+        "niodev, opencl, vadd"
+    })
+    void shouldRunOneProgramOnAllDevices(String ranks, String device, String program) throws Exception {
         assumeTrue(
-                device.equals("emulator") || hasOpenCl(),
+                !device.equals("opencl") || hasOpenCl(),
                 "no OpenCL is installed: apt install pocl-opencl-icd ocl-icd-libopencl1");
         try (LaunchedJob job = LaunchedJob.start(
                 directory,
@@ -120,8 +126,8 @@ class HostProgramsIT {
                 ranks,
                 "-Dsmi.device=" + device,
                 "-Dsmi.topology=" + generated.resolve("ring.json"),
-                "dev.smi.apps.vadd.VectorAdd",
-                generated.resolve("out/vadd").toString())) {
+                "-Dsmi.program=" + generated.resolve("out").resolve(program),
+                "dev.smi.apps.vadd.VectorAdd")) {
             assertThat(job.await()).as(job.err()).isZero();
             assertThat(job.out()).startsWith("200000 sums on 2 ranks (").endsWith("): as in plain Java\n");
             job.assertNothingLeft();

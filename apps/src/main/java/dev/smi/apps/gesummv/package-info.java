@@ -1,4 +1,7 @@
-/** y = alpha A x + beta B x on two FPGAs with programs of their own: the host program of {@code apps/gesummv}. */
+/**
+ * y = alpha A x + beta B x on two FPGAs, kernels and host program in one class. {@code apps/gesummv} has the same in
+ * OpenCL C, as two programs.
+ */
 @NullMarked
 package dev.smi.apps.gesummv;
 

@@ -1,22 +1,14 @@
 package dev.smi.apps.stencil;
 
-/** The whole plate in plain Java: what the FPGAs have to compute, bit for bit. Not thread-safe. */
+import static dev.smi.apps.stencil.Stencil.COLS;
+import static dev.smi.apps.stencil.Stencil.PIPES;
+import static dev.smi.apps.stencil.Stencil.ROWS;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+/** The whole plate as one array: what the tiles have to be together, bit for bit. Not thread-safe. */
 final class Plate {
-
-    private static final float AMBIENT = 30;
-
-    /** Row and column of the centre, radius, temperature. */
-    private static final int[][] PIPES = {
-        {64, 64, 18, 100},
-        {70, 190, 12, 0},
-        {50, 300, 20, 90},
-        {80, 440, 24, 100},
-        {180, 40, 14, 0},
-        {190, 140, 24, 80},
-        {150, 250, 10, 100},
-        {200, 350, 18, 0},
-        {190, 460, 16, 70}
-    };
 
     private static final int PERIOD = 128;
 
@@ -25,8 +17,7 @@ final class Plate {
     private float[] cells;
     private final boolean[] fixed;
 
-    /** A plate as it is in the beginning. */
-    Plate(int rows, int columns) {
+    private Plate(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
         this.cells = new float[rows * columns];
@@ -38,13 +29,29 @@ final class Plate {
         }
     }
 
+    /** A plate of so many cells after so many sweeps. */
+    static Plate after(int sweeps, int rows, int columns) {
+        Plate plate = new Plate(rows, columns);
+        for (int sweep = 0; sweep < sweeps; sweep++) {
+            plate.sweep();
+        }
+        return plate;
+    }
+
+    /** Tiles side by side in the squarest arrangement of so many. */
+    static int across(int tiles) {
+        int down = (int) Math.sqrt(tiles);
+        while (tiles % down != 0) {
+            down--;
+        }
+        return tiles / down;
+    }
+
     private void prepare(int row, int column) {
-        float temperature = AMBIENT;
+        float temperature = Stencil.AMBIENT;
         boolean isFixed = false;
         for (int[] pipe : PIPES) {
-            int dy = row - pipe[0];
-            int dx = column - pipe[1];
-            if (dy * dy + dx * dx <= pipe[2] * pipe[2]) {
+            if (Math.hypot(row - pipe[0], column - pipe[1]) <= pipe[2]) {
                 temperature = pipe[3];
                 isFixed = true;
             }
@@ -58,8 +65,7 @@ final class Plate {
         fixed[row * columns + column] = isFixed;
     }
 
-    /** One sweep of Jacobi's method. */
-    void sweep() {
+    private void sweep() {
         float[] next = cells.clone();
         for (int row = 1; row < rows - 1; row++) {
             for (int column = 1; column < columns - 1; column++) {
@@ -74,13 +80,37 @@ final class Plate {
         cells = next;
     }
 
-    /** Whether a cell keeps its temperature. */
-    boolean isFixed(int row, int column) {
-        return fixed[row * columns + column];
+    /**
+     * Compares with the tiles that ranks have computed.
+     *
+     * @param tiles of all ranks, one after the other
+     * @throws IllegalStateException if a single bit differs
+     */
+    void requireSame(float[] tiles) {
+        int across = columns / COLS;
+        for (int i = 0; i < tiles.length; i++) {
+            int rank = i / (ROWS * COLS);
+            int row = rank / across * ROWS + i / COLS % ROWS;
+            int column = rank % across * COLS + i % COLS;
+            float expected = cells[row * columns + column];
+            if (Float.floatToRawIntBits(tiles[i]) != Float.floatToRawIntBits(expected)) {
+                throw new IllegalStateException("cell " + row + ", " + column + " of rank " + rank + " is " + tiles[i]
+                        + ", but " + expected + " in one array");
+            }
+        }
     }
 
-    /** A cell's temperature. */
-    float cell(int row, int column) {
-        return cells[row * columns + column];
+    /** A number that tells results of different runs apart. */
+    static long checksum(float[] tiles) {
+        ByteBuffer bytes = ByteBuffer.allocate(tiles.length * Float.BYTES);
+        bytes.asFloatBuffer().put(tiles);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+
+    @Override
+    public String toString() {
+        return rows + " x " + columns + " cells";
     }
 }

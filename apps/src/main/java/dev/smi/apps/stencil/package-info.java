@@ -1,6 +1,6 @@
 /**
- * A heated plate over many FPGAs: the host program of {@code apps/stencil/stencil.cl}, the same kernel in Java, and the
- * plain Java that both are checked against.
+ * A heated plate over many FPGAs: kernels and host program in one class, and the plate as one array that the result is
+ * checked against. {@code apps/stencil/stencil.cl} has the same kernels in OpenCL C.
  */
 @NullMarked
 package dev.smi.apps.stencil;

@@ -6,20 +6,23 @@ import dev.smi.Execution;
 import dev.smi.Program;
 import dev.smi.ReduceChannel;
 import dev.smi.Smi;
+import dev.smi.kernel.Kernel;
 import dev.smi.model.DataType;
 import dev.smi.model.ReduceOperator;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The sum of two vectors, each rank a part of it.
+ * The sum of two vectors, each rank a part of it. The kernel sends no messages, so any OpenCL device runs it.
  *
  * <pre>
- * smi-codegen -o smi-out apps/vadd/vadd.cl
+ * mpjrun -np 2 -Dsmi.device=jvm dev.smi.apps.vadd.VectorAdd
+ * smi-codegen -o smi-out apps/src/main/java/dev/smi/apps/vadd/VectorAdd.java
  * route-gen make bus --size 2 -o smi-out/topology.json
- * mpjrun -np 2 dev.smi.apps.vadd.VectorAdd smi-out/vadd
- * mpjrun -np 2 -Dsmi.device=opencl dev.smi.apps.vadd.VectorAdd smi-out/vadd
+ * mpjrun -np 2 dev.smi.apps.vadd.VectorAdd
+ * mpjrun -np 2 -Dsmi.device=opencl dev.smi.apps.vadd.VectorAdd
  * </pre>
+ *
+ * <p>{@code -Dsmi.program=DIR/vadd} runs what smi-codegen made of the same kernel in OpenCL C, apps/vadd/vadd.cl.
  */
 public final class VectorAdd {
 
@@ -28,18 +31,22 @@ public final class VectorAdd {
 
     private VectorAdd() {}
 
+    /** Element by element. */
+    @Kernel
+    static void vadd(float[] a, float[] b, float[] sum, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[i] = a[i] + b[i];
+        }
+    }
+
     /**
      * Runs one rank.
      *
-     * @param args the program's directory
+     * @param args none
      */
     public static void main(String[] args) {
         try (Smi smi = Smi.init(args)) {
-            if (smi.arguments().size() != 1) {
-                throw new IllegalArgumentException(
-                        "name the program's directory, which smi-codegen -o DIR wrote: DIR/vadd");
-            }
-            int wrong = part(smi, Path.of(smi.arguments().getFirst()));
+            int wrong = part(smi);
             ReduceChannel all = smi.world().openReduce(DataType.INT, 1, ReduceOperator.ADD, 0, 0);
             int total = all.reduce(wrong);
             if (smi.rank() == 0) {
@@ -53,9 +60,9 @@ public final class VectorAdd {
     }
 
     /** Computes the rank's part; gives how many elements are wrong. */
-    private static int part(Smi smi, Path directory) {
+    private static int part(Smi smi) {
         Device device = smi.device();
-        Program program = device.load(directory);
+        Program program = device.load(VectorAdd.class);
         float[] a = new float[COUNT];
         float[] b = new float[COUNT];
         for (int i = 0; i < COUNT; i++) {
@@ -68,8 +75,9 @@ public final class VectorAdd {
                 Buffer result = device.allocate(DataType.FLOAT, COUNT, "sum")) {
             left.write(a);
             right.write(b);
-            Execution execution =
-                    program.kernel("vadd").args(left, right, result, COUNT).start();
+            Execution execution = program.kernel(VectorAdd::vadd)
+                    .args(left, right, result, COUNT)
+                    .start();
             execution.join(DEADLINE);
             result.read(sum);
         }

@@ -49,7 +49,7 @@ public final class MpjRun {
             124 deadline passed, 130 or 143 interrupted.
 
             Examples:
-              mpjrun -np 8 dev.smi.apps.stencil.Stencil
+              mpjrun -np 8 -Dsmi.device=jvm dev.smi.apps.stencil.Stencil
               mpjrun -np 2 -dev niodev --deadline 60 -Xmx2g -cp target/classes org.example.Main input.txt
             """;
 
