@@ -39,10 +39,11 @@ final class CastPrinter {
         if (from == to) {
             return expressions.value(e.operand());
         }
-        if (e.operand() instanceof Literal literal && !to.isIntegral()) {
-            double number = literal.value() instanceof Long whole
+        Optional<Object> known = Known.valueOf(e.operand());
+        if (known.isPresent() && to.isFloating()) {
+            double number = known.get() instanceof Long whole
                     ? to == Scalar.FLOAT ? (float) (long) whole : (double) whole
-                    : (Double) literal.value();
+                    : (Double) known.get();
             return Literals.of(to, number);
         }
         if (!e.isWritten() && to == Scalar.INT && !from.isFloating()) {

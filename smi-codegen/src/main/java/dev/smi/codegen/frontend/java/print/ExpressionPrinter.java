@@ -75,10 +75,8 @@ final class ExpressionPrinter {
             return Literals.plain((Long) e.value());
         }
         if (expression instanceof Cast e
-                && !e.isWritten()
                 && e.type().isIntegral()
-                && e.operand() instanceof Literal l
-                && l.value() instanceof Long number
+                && Known.valueOf(e.operand()).orElse("") instanceof Long number
                 && Interval.all(e.type()).contains(number)) {
             return Literals.plain(number);
         }

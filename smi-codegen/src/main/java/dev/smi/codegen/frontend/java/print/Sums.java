@@ -31,7 +31,7 @@ final class Sums {
     record Sum(Expression amount, boolean isDown, List<Statement.For> loops) {}
 
     private final Map<Variable, List<Sum>> sums = new HashMap<>();
-    private final Map<Expression, Variable> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Variable> kept = new IdentityHashMap<>();
     private final Map<Variable, Integer> declaredIn = new HashMap<>();
 
     /** Looks at a function's body. */

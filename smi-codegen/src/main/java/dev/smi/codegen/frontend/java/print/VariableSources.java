@@ -28,7 +28,7 @@ final class VariableSources {
 
     private final Set<Variable> parameters;
     private final Sums sums;
-    private final Map<Statement.For, CountedLoop> counted = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement.For, CountedLoop> counted = new IdentityHashMap<>();
     private final Map<Variable, List<Expression>> values = new HashMap<>();
     private final Map<Variable, CountedLoop> loops = new HashMap<>();
     private final Map<Variable, Integer> changes = new HashMap<>();
@@ -141,9 +141,9 @@ final class VariableSources {
                             loops.put(d.variable(), c);
                             counted.put(loop, c);
                         });
-                loop.update().stream()
-                        .filter(u -> isOf(u, d.variable()) && isLookedAt(loop, d.variable()))
-                        .forEach(counting::add);
+                if (loops.containsKey(d.variable())) {
+                    loop.update().stream().filter(u -> isOf(u, d.variable())).forEach(counting::add);
+                }
             }
         }
     }
@@ -154,12 +154,5 @@ final class VariableSources {
                 .flatMap(Tree::root)
                 .filter(v -> v == variable)
                 .isPresent();
-    }
-
-    private static boolean isLookedAt(Statement.For loop, Variable variable) {
-        boolean[] isFound = new boolean[1];
-        loop.condition()
-                .ifPresent(c -> Tree.within(c, e -> isFound[0] |= e instanceof Local l && l.variable() == variable));
-        return isFound[0];
     }
 }
