@@ -53,14 +53,20 @@ public final class KernelPrinter {
         constants(lines);
         fifos(lines);
         unit.tables().forEach(t -> table(t, lines));
-        helpers.inOrder().forEach(h -> {
-            h.text().lines().forEach(lines::add);
-            lines.blank();
-        });
+        helpers.inOrder().forEach(h -> helper(h, lines));
         PrintedSource before = lines.source();
         Lines after = new Lines();
         forget(after);
         return join(List.of(before, functions, after.source()));
+    }
+
+    /** Another source of the program may bring it, too: for hardware all are one file. */
+    private static void helper(Helper helper, Lines lines) {
+        lines.add("#ifndef " + helper.function());
+        lines.add("#define " + helper.function() + " " + helper.function());
+        helper.text().lines().forEach(lines::add);
+        lines.add("#endif");
+        lines.blank();
     }
 
     private PrintedSource functions() {
