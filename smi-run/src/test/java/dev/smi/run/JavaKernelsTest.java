@@ -101,9 +101,9 @@ class JavaKernelsTest {
         TextFiles.write(file, """
                 {"topology": {"make": "ring", "size": "4"},
                  "programs": {"ring": {"sources": ["demo/Ring.java"]}},
-                 "buffers": [{"name": "sums", "type": "int", "count": 2}, {"name": "result", "type": "int", "count": 1}],
-                 "steps": [{"run": [{"kernel": "ring", "args": ["@sums", 50, "$comm"]},
-                                    {"kernel": "largest", "args": ["@result", "$comm"]}],
+                 "buffers": [{"rank": "*", "name": "sums", "type": "int", "count": 2}, {"rank": "*", "name": "result", "type": "int", "count": 1}],
+                 "steps": [{"run": [{"rank": "*", "kernel": "ring", "args": ["@sums", 50, "$comm"]},
+                                    {"rank": "*", "kernel": "largest", "args": ["@result", "$comm"]}],
                             "expect": [{"rank": 2, "buffer": "sums", "values": [%d, %d]},
                                        {"rank": 0, "buffer": "result", "values": [%d]}]}]}
                 """.formatted(row(2, 50)[0], row(2, 50)[7], largest(50)));

@@ -197,12 +197,10 @@ final class Expressions {
         int length = type.lengths().get(dimension);
         body.folding()
                 .knownInt(index)
-                .filter(known -> known < 0 || (type.memory() != Type.Memory.BUFFER && known >= length))
+                .filter(known -> known < 0 || (length > 0 && known >= length))
                 .ifPresent(known -> {
                     throw Rejected.at(
-                            node,
-                            "index " + known + " is out of bounds"
-                                    + (type.memory() == Type.Memory.BUFFER ? "" : " 0.." + (length - 1)));
+                            node, "index " + known + " is out of bounds" + (length == 0 ? "" : " 0.." + (length - 1)));
                 });
         return index;
     }

@@ -64,7 +64,10 @@ final class Functions {
         for (int i = 0; i < arguments.size(); i++) {
             DeclaredTypes.Declared declared =
                     program.types().of(declaration.getParameter(i).getType());
-            types.add(declared instanceof DeclaredTypes.Primitive number ? number.scalar() : arguments.get(i));
+            types.add(
+                    declared instanceof DeclaredTypes.Primitive number
+                            ? number.scalar()
+                            : ArrayParameters.type(declaration, i, arguments.get(i)));
         }
         Version version = new Version(Places.of(declaration), types);
         rejectRecursion(version, declaration, call);

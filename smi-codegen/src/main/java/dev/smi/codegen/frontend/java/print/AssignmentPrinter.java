@@ -18,7 +18,8 @@ final class AssignmentPrinter {
     private final VariableSources sources;
     private final Ranges ranges;
 
-    AssignmentPrinter(ExpressionPrinter expressions, DivisionPrinter divisions, VariableSources sources, Ranges ranges) {
+    AssignmentPrinter(
+            ExpressionPrinter expressions, DivisionPrinter divisions, VariableSources sources, Ranges ranges) {
         this.expressions = expressions;
         this.divisions = divisions;
         this.sources = sources;

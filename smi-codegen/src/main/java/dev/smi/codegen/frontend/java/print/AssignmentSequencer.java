@@ -41,11 +41,21 @@ final class AssignmentSequencer {
         List<Expression> lowered = expressions.inOrder(operands, statements);
         Target target = withIndices(e.target(), lowered.subList(0, lowered.size() - 1));
         Expression value = lowered.getLast();
-        if (effects.of(value).writes().contains(effects.place(target))) {
+        if (increments(value, effects.place(target))) {
             value = expressions.settle(value, statements);
         }
         statements.add(statement(new Assign(target, value, e.type(), e.position())));
         return value instanceof Literal || value instanceof ConstantUse ? value : target;
+    }
+
+    /** Whether a counter in what remains of a value is the target, which C would assign twice at once. */
+    private boolean increments(Expression value, Object place) {
+        boolean[] isFound = new boolean[1];
+        Tree.within(
+                value,
+                e -> isFound[0] |=
+                        e instanceof Increment i && effects.place(i.target()).equals(place));
+        return isFound[0];
     }
 
     /** Adds {@code target op= value}, where the target's value is read before the operand's, and gives its value. */

@@ -13,7 +13,6 @@ import dev.smi.codegen.frontend.java.ir.Expression.MathCall;
 import dev.smi.codegen.frontend.java.ir.Expression.Rank;
 import dev.smi.codegen.frontend.java.ir.Expression.Size;
 import dev.smi.codegen.frontend.java.ir.Scalar;
-import dev.smi.codegen.frontend.java.print.Code.Level;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,10 +39,11 @@ final class CastPrinter {
         if (from == to) {
             return expressions.value(e.operand());
         }
-        if (e.operand() instanceof Literal literal && !to.isIntegral()) {
-            double number = literal.value() instanceof Long whole
+        Optional<Object> known = Known.valueOf(e.operand());
+        if (known.isPresent() && to.isFloating()) {
+            double number = known.get() instanceof Long whole
                     ? to == Scalar.FLOAT ? (float) (long) whole : (double) whole
-                    : (Double) literal.value();
+                    : (Double) known.get();
             return Literals.of(to, number);
         }
         if (!e.isWritten() && to == Scalar.INT && !from.isFloating()) {
@@ -107,6 +107,8 @@ final class CastPrinter {
                 ? wrapping.unsigned(e.operand())
                 : expressions.value(e.operand());
         boolean isOtherKind = e.type().isFloating() && !isFloating(e.operand());
-        return isOtherKind && CALL.matcher(operand.text()).matches() ? Code.primary("(" + operand.text() + ")") : operand;
+        return isOtherKind && CALL.matcher(operand.text()).matches()
+                ? Code.primary("(" + operand.text() + ")")
+                : operand;
     }
 }

@@ -32,11 +32,11 @@ final class ChannelPrinter {
     /** {@code SMI_Channel out = SMI_Open_send_channel(...);}. */
     void open(Statement.OpenChannel s) {
         Opening opening = s.opening();
-        List<Code> arguments = new ArrayList<>(List.of(expressions.converted(opening.count())));
-        opening.receiveCount().ifPresent(count -> arguments.add(expressions.converted(count)));
+        List<Code> arguments = new ArrayList<>(List.of(expressions.index(opening.count())));
+        opening.receiveCount().ifPresent(count -> arguments.add(expressions.index(count)));
         arguments.add(Code.primary(CTypes.smi(opening.element())));
         opening.operator().ifPresent(operator -> arguments.add(Code.primary("SMI_" + operator.name())));
-        Code peer = expressions.converted(opening.peer());
+        Code peer = expressions.index(opening.peer());
         Code port = expressions.converted(opening.port());
         boolean isPointToPoint = opening.kind() == ChannelKind.SEND || opening.kind() == ChannelKind.RECEIVE;
         arguments.addAll(isPointToPoint ? List.of(peer, port) : List.of(port, peer));

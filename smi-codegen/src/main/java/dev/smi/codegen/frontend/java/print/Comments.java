@@ -23,7 +23,8 @@ final class Comments {
                 lines.add(rest.substring(0, space));
                 rest = rest.substring(space + 1);
             }
-            boolean isSecondBlank = rest.isBlank() && !lines.isEmpty() && lines.getLast().isBlank();
+            boolean isSecondBlank =
+                    rest.isBlank() && !lines.isEmpty() && lines.getLast().isBlank();
             if (!isSecondBlank) {
                 lines.add(rest);
             }

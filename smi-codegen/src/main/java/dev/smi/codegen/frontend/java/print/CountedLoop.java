@@ -9,6 +9,7 @@ import dev.smi.codegen.frontend.java.ir.Expression.Increment;
 import dev.smi.codegen.frontend.java.ir.Expression.Literal;
 import dev.smi.codegen.frontend.java.ir.Expression.Local;
 import dev.smi.codegen.frontend.java.ir.Expression.Target;
+import dev.smi.codegen.frontend.java.ir.Scalar;
 import dev.smi.codegen.frontend.java.ir.Statement;
 import dev.smi.codegen.frontend.java.ir.Variable;
 import java.util.Optional;
@@ -27,7 +28,6 @@ record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, 
     boolean isUp() {
         return step > 0;
     }
-
 
     /** A loop's way of counting a variable that its header declares; empty if it has none. */
     static Optional<CountedLoop> of(Statement.For loop, Variable counter) {
@@ -75,12 +75,28 @@ record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, 
         if (e.operator() == BinaryOperator.AND_THEN) {
             return comparison(e.left(), counter, isUp);
         }
+        Binary comparison = isRead(e.right(), counter) ? mirrored(e) : e;
+        BinaryOperator operator = comparison.operator();
         boolean isBounding = isUp
-                ? e.operator() == BinaryOperator.LESS || e.operator() == BinaryOperator.LESS_OR_EQUAL
-                : e.operator() == BinaryOperator.GREATER || e.operator() == BinaryOperator.GREATER_OR_EQUAL;
-        return isBounding && !e.operandType().isFloating() && isRead(e.left(), counter)
-                ? Optional.of(e)
+                ? operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_OR_EQUAL
+                : operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_OR_EQUAL;
+        return isBounding && !e.operandType().isFloating() && isRead(comparison.left(), counter)
+                ? Optional.of(comparison)
                 : Optional.empty();
+    }
+
+    private static Binary mirrored(Binary e) {
+        BinaryOperator operator =
+                switch (e.operator()) {
+                    case LESS -> BinaryOperator.GREATER;
+                    case LESS_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
+                    case GREATER -> BinaryOperator.LESS;
+                    case GREATER_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
+                    default -> e.operator();
+                };
+        Expression first = e.right();
+        Expression second = e.left();
+        return new Binary(operator, first, second, e.operandType(), e.type(), e.position());
     }
 
     private static boolean isIncluded(BinaryOperator operator) {
@@ -88,7 +104,7 @@ record CountedLoop(Expression first, Expression bound, boolean isBoundIncluded, 
     }
 
     private static boolean isRead(Expression e, Variable counter) {
-        return e instanceof Cast cast && !cast.isWritten()
+        return e instanceof Cast cast && !cast.isWritten() && cast.type() == Scalar.INT
                 ? isRead(cast.operand(), counter)
                 : e instanceof Local local && local.variable() == counter;
     }

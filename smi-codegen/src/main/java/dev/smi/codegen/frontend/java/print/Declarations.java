@@ -27,14 +27,15 @@ final class Declarations {
      *
      * @param isConstant whether the function changes nothing of it
      * @param isKernel whether the host gives it, who knows no truth values
+     * @param isAlone whether nothing else leads to the elements of an array
      */
-    static String parameter(Variable parameter, String name, boolean isConstant, boolean isKernel) {
+    static String parameter(Variable parameter, String name, boolean isConstant, boolean isKernel, boolean isAlone) {
         String constant = isConstant ? "const " : "";
         return switch (parameter.type()) {
             case Scalar s -> constant + (isKernel && s == Scalar.BOOLEAN ? "char" : CTypes.of(s)) + " " + name;
             case Type.Communicator _ -> "SMI_Comm " + name;
             case Type.Channel c -> channel(c.kind()) + " *" + name;
-            case Type.Array a -> array(a, name, isConstant);
+            case Type.Array a -> array(a, (isAlone ? "restrict " : "") + name, isConstant);
             case Type.Nothing _ -> throw new IllegalArgumentException(name + " has no type");
         };
     }
@@ -50,7 +51,7 @@ final class Declarations {
                     case CONSTANT -> "__constant ";
                 };
         return hasRows
-                ? space + type + " (*" + name + ")"
+                ? space + type + " " + name + "[]"
                         + lengths(array.lengths().subList(1, array.lengths().size()))
                 : space + type + " *" + name;
     }

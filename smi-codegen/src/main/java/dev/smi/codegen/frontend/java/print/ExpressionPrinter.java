@@ -74,8 +74,10 @@ final class ExpressionPrinter {
         if (expression instanceof Literal e && e.type() == Scalar.LONG) {
             return Literals.plain((Long) e.value());
         }
-        if (expression instanceof Cast e && !e.isWritten() && e.type().isIntegral() && e.operand() instanceof Literal l
-                && l.value() instanceof Long number && Interval.all(e.type()).contains(number)) {
+        if (expression instanceof Cast e
+                && e.type().isIntegral()
+                && Known.valueOf(e.operand()).orElse("") instanceof Long number
+                && Interval.all(e.type()).contains(number)) {
             return Literals.plain(number);
         }
         return expression instanceof Cast e && casts.isWidening(e) ? value(e.operand()) : value(expression);

@@ -62,9 +62,9 @@ final class FileNames {
         return used.contains(constant);
     }
 
-    /** Whether something outside of functions has a name. */
+    /** Whether something outside of functions, which is none itself, has a name. */
     boolean isTaken(String name) {
-        return taken.contains(name);
+        return taken.contains(name) && functions.values().stream().noneMatch(name::equals);
     }
 
     private static String known(@Nullable String name, String java) {
@@ -80,19 +80,44 @@ final class FileNames {
                 .orElseGet(() -> take(constant.name(), List.of(constant.owner() + "_" + constant.name())));
     }
 
-    /** Overloads and versions are told apart by the types of what they take. */
+    /** Versions of one method are told apart by the memories of arrays, overloads by the types of all they take. */
     private String function(Function function) {
-        String types = function.parameters().stream()
+        String typed = named(function, words(function, FileNames::word));
+        String memories = named(function, words(function, FileNames::memory));
+        List<String> others = isVersion(function) ? List.of(memories, typed) : List.of(typed);
+        if (!function.owner().equals(owner)) {
+            others = others.stream().map(o -> function.owner() + "_" + o).toList();
+        }
+        return take(function.name(), others);
+    }
+
+    private boolean isVersion(Function function) {
+        return functions.keySet().stream().anyMatch(f -> f.position().equals(function.position()));
+    }
+
+    private static String named(Function function, String words) {
+        return function.name() + (words.isEmpty() ? "" : "_" + words);
+    }
+
+    private static String words(Function function, java.util.function.Function<Type, String> word) {
+        return function.parameters().stream()
                 .map(Variable::type)
-                .map(FileNames::word)
+                .map(word)
                 .filter(w -> !w.isEmpty())
                 .collect(Collectors.joining("_"));
-        String typed = function.name() + (types.isEmpty() ? "" : "_" + types);
-        return take(
-                function.name(),
-                function.owner().equals(owner)
-                        ? List.of(typed)
-                        : List.of(function.owner() + "_" + function.name(), function.owner() + "_" + typed));
+    }
+
+    private static String memory(Type type) {
+        return switch (type) {
+            case Type.Array a ->
+                switch (a.memory()) {
+                    case LOCAL -> "array";
+                    case BUFFER -> "buffer";
+                    case CONSTANT -> "table";
+                };
+            case Type.Channel _ -> word(type);
+            default -> "";
+        };
     }
 
     private static String word(Type type) {

@@ -1,5 +1,6 @@
 package dev.smi.codegen.frontend.java.print;
 
+import dev.smi.codegen.frontend.java.ir.ChannelKind;
 import dev.smi.codegen.frontend.java.ir.Expression;
 import dev.smi.codegen.frontend.java.ir.Expression.Assign;
 import dev.smi.codegen.frontend.java.ir.Expression.Call;
@@ -27,8 +28,10 @@ final class FunctionFacts {
      *
      * @param written variables that it assigns, and arrays with elements that it, or what it calls, assigns
      * @param passes whether elements go through a channel or FIFO
+     * @param sends whether it, or what it calls, gives elements to a channel or FIFO
+     * @param receives whether it, or what it calls, takes some from there
      */
-    record Facts(Set<Variable> written, boolean passes) {}
+    record Facts(Set<Variable> written, boolean passes, boolean sends, boolean receives) {}
 
     private final Map<Function, Facts> facts = new IdentityHashMap<>();
 
@@ -38,7 +41,10 @@ final class FunctionFacts {
         boolean[] passes = new boolean[1];
         Tree.statements(function.body(), s -> look(s, written, passes));
         Tree.allExpressions(function.body(), e -> look(e, written, passes));
-        facts.put(function, new Facts(written, passes[0]));
+        Fences fences = new Fences(this);
+        facts.put(
+                function,
+                new Facts(written, passes[0], fences.sends(function.body()), fences.receives(function.body())));
     }
 
     /** What is known about a function that was added. */
@@ -54,11 +60,15 @@ final class FunctionFacts {
         switch (statement) {
             case Statement.Push s -> {
                 passes[0] = true;
-                Tree.root(s.value()).filter(FunctionFacts::isArray).ifPresent(written::add); // its address is taken
+                Tree.root(s.value())
+                        .filter(FunctionFacts::isLocalArray)
+                        .ifPresent(written::add); // its address is taken
             }
             case Statement.PassArray s -> {
                 passes[0] = true;
-                Tree.root(s.array()).ifPresent(written::add);
+                Tree.root(s.array())
+                        .filter(a -> isLocalArray(a) || isFilled(s.channel()))
+                        .ifPresent(written::add);
             }
             case Statement.FifoWrite _ -> passes[0] = true;
             default -> {}
@@ -72,7 +82,10 @@ final class FunctionFacts {
             case Increment e -> Tree.root(e.target()).ifPresent(written::add);
             case ChannelElement e -> {
                 passes[0] = true;
-                e.value().flatMap(Tree::root).filter(FunctionFacts::isArray).ifPresent(written::add);
+                e.value()
+                        .flatMap(Tree::root)
+                        .filter(FunctionFacts::isLocalArray)
+                        .ifPresent(written::add);
             }
             case FifoRead _ -> passes[0] = true;
             case Call e -> {
@@ -92,6 +105,15 @@ final class FunctionFacts {
                 .mapToObj(i -> Tree.root(call.arguments().get(i)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Whether a channel gives what is put into an array. */
+    private static boolean isFilled(Variable channel) {
+        return ((Type.Channel) channel.type()).kind() == ChannelKind.RECEIVE;
+    }
+
+    private static boolean isLocalArray(Variable variable) {
+        return variable.type() instanceof Type.Array array && array.memory() == Type.Memory.LOCAL;
     }
 
     private static boolean isArray(Variable variable) {

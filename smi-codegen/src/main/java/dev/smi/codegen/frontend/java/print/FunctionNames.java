@@ -1,5 +1,6 @@
 package dev.smi.codegen.frontend.java.print;
 
+import dev.smi.codegen.frontend.java.ir.Expression;
 import dev.smi.codegen.frontend.java.ir.Function;
 import dev.smi.codegen.frontend.java.ir.Type;
 import dev.smi.codegen.frontend.java.ir.Variable;
@@ -15,12 +16,18 @@ final class FunctionNames {
 
     private final FileNames file;
     private final Function function;
+    private final Set<String> called = new HashSet<>();
     private final Map<Variable, String> names = new HashMap<>();
     private final Deque<Set<String>> blocks = new ArrayDeque<>();
 
     FunctionNames(FileNames file, Function function) {
         this.file = file;
         this.function = function;
+        Tree.allExpressions(function.body(), e -> {
+            if (e instanceof Expression.Call call) {
+                called.add(file.of(call.function()));
+            }
+        });
         open();
     }
 
@@ -39,7 +46,7 @@ final class FunctionNames {
         String plain = Identifiers.of(variable.name());
         String name = plain;
         for (int number = 2; !isFree(name); number++) {
-            boolean isReserved = ReservedWords.forVariable(plain) || file.isTaken(plain);
+            boolean isReserved = ReservedWords.forVariable(plain) || isTakenOutside(plain);
             name = number == 2 && isReserved ? plain + "_" : plain + number;
         }
         blocks.element().add(name);
@@ -66,9 +73,14 @@ final class FunctionNames {
         return (isOwnChannel(channel) ? "&" : "") + of(channel);
     }
 
+    /** Whether something outside that is used here has a name; macros are used everywhere. */
+    private boolean isTakenOutside(String name) {
+        return file.isTaken(name) || called.contains(name);
+    }
+
     private boolean isFree(String name) {
         return !ReservedWords.forVariable(name)
-                && !file.isTaken(name)
+                && !isTakenOutside(name)
                 && blocks.stream().noneMatch(b -> b.contains(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.smi.codegen.frontend.java.ir.Scalar;
 import dev.smi.codegen.frontend.java.ir.Statement;
 import dev.smi.codegen.frontend.java.ir.Type;
 import dev.smi.codegen.frontend.java.ir.Variable;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Writes one function. One use. */
@@ -34,7 +35,9 @@ final class FunctionPrinter {
         VariableUses uses = new VariableUses(body);
         Ranges ranges = new Ranges(sources);
         ExpressionPrinter expressions = new ExpressionPrinter(file, names, ranges, helpers);
-        StatementPrinter statements = new StatementPrinter(lines, names, file, expressions, sources, uses, ranges);
+        StatementPrinter statements =
+                new StatementPrinter(lines, names, file, expressions, sources, uses, ranges, new Fences(facts));
+        lines.setForeign(!ownFile().equals(fileName));
         lines.comment(function.comments(), function.position().line());
         head(uses);
         lines.add("{");
@@ -43,6 +46,7 @@ final class FunctionPrinter {
         lines.outdent();
         statements.body(body);
         lines.add("}");
+        lines.setForeign(false);
     }
 
     private void head(VariableUses uses) {
@@ -51,7 +55,7 @@ final class FunctionPrinter {
                 function.parameters().stream().map(p -> parameter(p, uses)).toList();
         String result = function.result() instanceof Scalar scalar ? CTypes.of(scalar) : "void";
         String begin = (function.isKernel() ? "__kernel " : "static ") + result + " " + file.of(function) + "(";
-        String mark = " // " + fileName + ":" + line;
+        String mark = " // " + ownFile() + ":" + line;
         String all = begin + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
         if (all.length() <= WIDTH) {
             lines.add(all + mark, line);
@@ -65,10 +69,28 @@ final class FunctionPrinter {
         lines.outdent();
     }
 
+    /** The name of the file that the function is in, which may be another than the kernels'. */
+    private String ownFile() {
+        Path file = Path.of(function.position().file()).getFileName();
+        return file == null ? fileName : file.toString();
+    }
+
     private String parameter(Variable parameter, VariableUses uses) {
         boolean isConstant = parameter.type() instanceof Type.Array
                 ? !facts.of(function).written().contains(parameter)
                 : parameter.isFinal() && !uses.isAddressed(parameter);
-        return Declarations.parameter(parameter, names.declare(parameter), isConstant, function.isKernel());
+        return Declarations.parameter(
+                parameter, names.declare(parameter), isConstant, function.isKernel(), isAlone(parameter));
+    }
+
+    /** Whether no other parameter of a kernel can be the same buffer, as buffers have types. */
+    private boolean isAlone(Variable parameter) {
+        return function.isKernel()
+                && function.parameters().stream()
+                                .filter(p -> p.type() instanceof Type.Array a
+                                        && parameter.type() instanceof Type.Array own
+                                        && a.element() == own.element())
+                                .count()
+                        == 1;
     }
 }

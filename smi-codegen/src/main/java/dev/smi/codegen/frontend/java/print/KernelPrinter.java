@@ -126,7 +126,7 @@ public final class KernelPrinter {
 
     private void table(ConstantTable table, Lines lines) {
         List<String> values = table.values().stream()
-                .map(v -> Literals.of(table.type().element(), v).text())
+                .map(v -> Literals.inTable(table.type().element(), v))
                 .toList();
         lines.add(
                 "__constant " + CTypes.of(table.type().element()) + " " + names.of(table)

@@ -12,6 +12,7 @@ final class Lines {
     private final StringBuilder text = new StringBuilder();
     private final List<Integer> javaLines = new ArrayList<>();
     private int depth;
+    private boolean isForeign;
 
     /** A line that comes from no line of the Java source. */
     void add(String line) {
@@ -25,7 +26,7 @@ final class Lines {
             text.append(STEP.repeat(depth + (i == 0 ? 0 : 1)))
                     .append(parts.get(i))
                     .append('\n');
-            javaLines.add(javaLine);
+            javaLines.add(isForeign ? 0 : javaLine);
         }
     }
 
@@ -38,14 +39,14 @@ final class Lines {
                     .append(parts.get(i))
                     .append(mark)
                     .append('\n');
-            javaLines.add(javaLine);
+            javaLines.add(isForeign ? 0 : javaLine);
         }
     }
 
     /** A directive, which stands at the left margin. */
     void directive(String line, int javaLine) {
         text.append(line).append('\n');
-        javaLines.add(javaLine);
+        javaLines.add(isForeign ? 0 : javaLine);
     }
 
     /** An empty line. */
@@ -60,6 +61,11 @@ final class Lines {
             String begin = i == 0 ? "/* " : "   ";
             add((begin + safe.get(i)).stripTrailing() + (i == safe.size() - 1 ? " */" : ""), javaLine);
         }
+    }
+
+    /** Says whether lines come from another file than the kernels, whose lines are not counted. */
+    void setForeign(boolean foreign) {
+        isForeign = foreign;
     }
 
     void indent() {

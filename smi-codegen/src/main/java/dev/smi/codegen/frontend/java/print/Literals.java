@@ -26,6 +26,14 @@ final class Literals {
         return value == (int) value ? ofWhole(Scalar.INT, value) : ofWhole(Scalar.LONG, value);
     }
 
+    /** A value of a table, for which OpenCL's {@code NAN} is no constant. */
+    static String inTable(Scalar type, Object value) {
+        boolean isNaN = value instanceof Double number && number.isNaN();
+        return isNaN
+                ? (type == Scalar.FLOAT ? "0.0f / 0.0f" : "0.0 / 0.0")
+                : of(type, value).text();
+    }
+
     /** A number without a sign and with the same bits; negative ones are bit patterns, or large multipliers. */
     static Code unsigned(Scalar type, long value) {
         boolean isLong = type == Scalar.LONG;

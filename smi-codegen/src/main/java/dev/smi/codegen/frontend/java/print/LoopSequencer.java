@@ -132,7 +132,8 @@ final class LoopSequencer {
     private static List<Statement> iteration(Block body, Optional<String> label) {
         boolean[] isUsed = new boolean[1];
         Statement jumping = redirect(body, label, true, isUsed);
-        return new ArrayList<>(List.of(isUsed[0] ? new Statement.Labeled(ITERATION, jumping, body.position()) : body));
+        return new ArrayList<>(
+                isUsed[0] ? List.of(new Statement.Labeled(ITERATION, jumping, body.position())) : body.statements());
     }
 
     private static Statement redirect(Statement s, Optional<String> label, boolean isOwn, boolean[] isUsed) {

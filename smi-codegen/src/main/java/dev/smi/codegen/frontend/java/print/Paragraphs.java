@@ -27,8 +27,10 @@ final class Paragraphs {
         for (Statement part : Tree.parts(statement)) {
             last = Math.max(last, lastLine(part));
         }
-        boolean hasBrace = statement instanceof Statement.Block || statement instanceof Statement.Switch;
-        return hasBrace ? last + 1 : last;
+        boolean hasMore = statement instanceof Statement.Block
+                || statement instanceof Statement.Switch
+                || statement instanceof Statement.Push push && push.isFlushed();
+        return hasMore ? last + 1 : last;
     }
 
     private static int lineOf(Expression expression) {

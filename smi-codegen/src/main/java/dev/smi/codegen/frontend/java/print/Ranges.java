@@ -37,7 +37,7 @@ final class Ranges {
     private static final int MAX_RANKS = 256;
 
     private final VariableSources sources;
-    private final Map<Expression, Interval> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Interval> known = new IdentityHashMap<>();
     private final Map<Variable, Interval> variables = new HashMap<>();
     private final Set<Variable> inProgress = new HashSet<>();
 
@@ -106,7 +106,7 @@ final class Ranges {
             return Interval.all(type);
         }
         Optional<CountedLoop> loop = sources.loop(variable);
-        Interval all = loop.isPresent() ? counter(loop.get()) : assigned(variable, type);
+        Interval all = loop.isPresent() ? counter(loop.get(), type) : assigned(variable, type);
         inProgress.remove(variable);
         if (inProgress.isEmpty()) {
             variables.put(variable, all);
@@ -167,20 +167,37 @@ final class Ranges {
 
     /** Whether a statement that adds to a variable never makes it leave its type. */
     boolean staysWithin(Expression update, Variable variable) {
-        return sources.sums().isKept(update)
-                && !of(new Local(variable)).equals(Interval.all((Scalar) variable.type()));
+        return sources.sums().isKept(update) && !of(new Local(variable)).equals(Interval.all((Scalar) variable.type()));
     }
 
-    /** The values of a loop's counter in its body. */
-    private Interval counter(CountedLoop loop) {
+    /**
+     * The values of a loop's counter in its body; all of a narrow type that it may leave, as it goes on from the other
+     * end.
+     */
+    private Interval counter(CountedLoop loop, Scalar type) {
+        Interval all = Interval.all(type);
+        boolean isNarrow = type.bits() < Scalar.INT.bits();
+        return body(loop)
+                .filter(b -> b.isWithin(all))
+                .filter(b -> !isNarrow
+                        || b.combine(Interval.of(loop.step()), Math::addExact)
+                                .filter(n -> n.isWithin(all))
+                                .isPresent())
+                .orElse(all);
+    }
+
+    private Optional<Interval> body(CountedLoop loop) {
         Interval first = of(loop.first());
         Interval bound = of(loop.bound());
-        if (loop.isUp()) {
-            long last = loop.isBoundIncluded() ? bound.high() : bound.high() - (bound.high() == Long.MIN_VALUE ? 0 : 1);
-            return new Interval(first.low(), Math.max(first.low(), last));
+        try {
+            long beyond = loop.isBoundIncluded() ? 0 : 1;
+            return Optional.of(
+                    loop.isUp()
+                            ? new Interval(first.low(), Math.max(first.low(), Math.subtractExact(bound.high(), beyond)))
+                            : new Interval(Math.min(first.high(), Math.addExact(bound.low(), beyond)), first.high()));
+        } catch (ArithmeticException _) {
+            return Optional.empty();
         }
-        long last = loop.isBoundIncluded() ? bound.low() : bound.low() + (bound.low() == Long.MAX_VALUE ? 0 : 1);
-        return new Interval(Math.min(first.high(), last), first.high());
     }
 
     private Interval element(Element e) {

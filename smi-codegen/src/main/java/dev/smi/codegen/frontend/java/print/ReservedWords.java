@@ -44,7 +44,8 @@ final class ReservedWords {
             async_work_group_copy to_global to_local to_private
             """);
 
-    private static final Pattern VECTOR = Pattern.compile("(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)");
+    private static final Pattern VECTOR =
+            Pattern.compile("(u?(char|short|int|long)|float|double|half|bool)(2|3|4|8|16)");
 
     private static final Pattern CONVERSION = Pattern.compile("((convert|as|atomic|native|half)_|vload|vstore)\\w*");
 

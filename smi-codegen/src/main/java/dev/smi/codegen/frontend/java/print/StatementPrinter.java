@@ -24,6 +24,7 @@ final class StatementPrinter {
     private final AssignmentPrinter assignments;
     private final ChannelPrinter channels;
     private final VariableUses uses;
+    private final Fences fences;
     private final Zeroing zeroing;
     private final Set<Variable> filled = new HashSet<>();
     private final Jumps jumps = new Jumps();
@@ -36,7 +37,8 @@ final class StatementPrinter {
             ExpressionPrinter expressions,
             VariableSources sources,
             VariableUses uses,
-            Ranges ranges) {
+            Ranges ranges,
+            Fences fences) {
         this.lines = lines;
         this.names = names;
         this.file = file;
@@ -44,6 +46,7 @@ final class StatementPrinter {
         this.assignments = new AssignmentPrinter(expressions, expressions.divisions(), sources, ranges);
         this.channels = new ChannelPrinter(lines, names, expressions);
         this.uses = uses;
+        this.fences = fences;
         this.zeroing = new Zeroing(ranges, sources);
         this.loops = new LoopPrinter(this, lines, names, expressions, assignments, jumps);
     }
@@ -58,11 +61,17 @@ final class StatementPrinter {
     }
 
     private void printAll(List<Statement> statements) {
+        boolean hasSent = false;
         for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
+            boolean isFenced = hasSent && fences.receives(statement);
             if (i > 0 && Paragraphs.areApart(statements.get(i - 1), statement)) {
                 lines.blank();
             }
+            if (isFenced) {
+                lines.add("mem_fence(CLK_CHANNEL_MEM_FENCE);");
+            }
+            hasSent = hasSent && !isFenced || fences.sends(statement);
             if (Tree.bare(statement) instanceof Statement.DeclareArray array
                     && array.values().isEmpty()
                     && !zeroing.isNeeded(array.variable(), statements.subList(i + 1, statements.size()))) {
@@ -198,7 +207,9 @@ final class StatementPrinter {
     }
 
     private void printCase(Statement.Case c) {
-        List<Statement> body = c.body().statements();
+        boolean isBlock = c.body().statements().size() == 1;
+        List<Statement> body =
+                isBlock ? Tree.list(c.body().statements().getFirst()) : c.body().statements();
         boolean needsBraces = body.stream().map(Tree::bare).anyMatch(StatementPrinter::isDeclaration);
         List<String> labels = c.labels().stream()
                 .map(l -> "case " + Literals.plain(l).text() + ":")

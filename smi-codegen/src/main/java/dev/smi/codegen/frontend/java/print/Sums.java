@@ -31,7 +31,7 @@ final class Sums {
     record Sum(Expression amount, boolean isDown, List<Statement.For> loops) {}
 
     private final Map<Variable, List<Sum>> sums = new HashMap<>();
-    private final Map<Expression, Variable> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Variable> kept = new IdentityHashMap<>();
     private final Map<Variable, Integer> declaredIn = new HashMap<>();
 
     /** Looks at a function's body. */
@@ -71,12 +71,14 @@ final class Sums {
 
     private void look(Expression expression, List<Statement> loops) {
         switch (expression) {
-            case CompoundAssign e when e.operator() == BinaryOperator.ADD && isWide(e.type(), e.operandType()) ->
+            case CompoundAssign e
+            when e.operator() == BinaryOperator.ADD && isWide(e.type(), e.operandType()) ->
                 keep(e, e.target(), e.value(), false, loops);
-            case CompoundAssign e when e.operator() == BinaryOperator.SUBTRACT && isWide(e.type(), e.operandType()) ->
+            case CompoundAssign e
+            when e.operator() == BinaryOperator.SUBTRACT && isWide(e.type(), e.operandType()) ->
                 keep(e, e.target(), e.value(), true, loops);
-            case Increment e when isWide(e.type(), e.type()) ->
-                keep(e, e.target(), new Literal(e.type(), 1L), e.isDown(), loops);
+            case Increment e
+            when isWide(e.type(), e.type()) -> keep(e, e.target(), new Literal(e.type(), 1L), e.isDown(), loops);
             default -> {}
         }
     }
@@ -85,8 +87,7 @@ final class Sums {
         return type == operandType && (type == Scalar.INT || type == Scalar.LONG);
     }
 
-    private void keep(
-            Expression update, Expression target, Expression amount, boolean isDown, List<Statement> loops) {
+    private void keep(Expression update, Expression target, Expression amount, boolean isDown, List<Statement> loops) {
         if (!(target instanceof Local local) || !declaredIn.containsKey(local.variable())) {
             return;
         }

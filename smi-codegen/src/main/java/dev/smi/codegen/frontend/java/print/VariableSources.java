@@ -28,7 +28,7 @@ final class VariableSources {
 
     private final Set<Variable> parameters;
     private final Sums sums;
-    private final Map<Statement.For, CountedLoop> counted = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement.For, CountedLoop> counted = new IdentityHashMap<>();
     private final Map<Variable, List<Expression>> values = new HashMap<>();
     private final Map<Variable, CountedLoop> loops = new HashMap<>();
     private final Map<Variable, Integer> changes = new HashMap<>();
@@ -81,13 +81,15 @@ final class VariableSources {
     private void look(Expression expression) {
         switch (expression) {
             case Assign e when e.target() instanceof Local local -> change(local.variable(), e.value());
-            case CompoundAssign e when e.target() instanceof Local local -> {
+            case CompoundAssign e
+            when e.target() instanceof Local local -> {
                 changes.merge(local.variable(), 1, Integer::sum);
                 if (!sums.isKept(e)) {
                     add(local.variable(), resultOf(local, e));
                 }
             }
-            case Increment e when e.target() instanceof Local local -> {
+            case Increment e
+            when e.target() instanceof Local local -> {
                 changes.merge(local.variable(), 1, Integer::sum);
                 if (!sums.isKept(e)) {
                     add(local.variable(), resultOf(local, e));
@@ -139,10 +141,9 @@ final class VariableSources {
                             loops.put(d.variable(), c);
                             counted.put(loop, c);
                         });
-                loop.update().stream()
-                        .filter(u -> isOf(u, d.variable())
-                                && CountedLoop.of(loop, d.variable()).isPresent())
-                        .forEach(counting::add);
+                if (loops.containsKey(d.variable())) {
+                    loop.update().stream().filter(u -> isOf(u, d.variable())).forEach(counting::add);
+                }
             }
         }
     }

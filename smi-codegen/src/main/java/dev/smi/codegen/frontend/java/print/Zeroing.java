@@ -30,7 +30,8 @@ final class Zeroing {
 
     /** Whether an array may be read before it is assigned by the statements after its declaration. */
     boolean isNeeded(Variable array, List<Statement> after) {
-        Optional<Statement> first = after.stream().filter(s -> mentions(s, array)).findFirst();
+        Optional<Statement> first =
+                after.stream().filter(s -> mentions(s, array)).findFirst();
         return first.isEmpty() || !isFilledBy(first.get(), array, new ArrayList<>());
     }
 
@@ -39,7 +40,9 @@ final class Zeroing {
         List<Integer> lengths = ((Type.Array) array.type()).lengths();
         Statement bare = Tree.bare(statement);
         if (counters.size() == lengths.size()) {
-            return bare instanceof Statement.Do d && d.expression() instanceof Assign e && isElement(e, array, counters);
+            return bare instanceof Statement.Do d
+                    && d.expression() instanceof Assign e
+                    && isElement(e, array, counters);
         }
         if (!(bare instanceof Statement.For loop) || jumps(loop)) {
             return false;
@@ -50,9 +53,8 @@ final class Zeroing {
         }
         List<Variable> inner = new ArrayList<>(counters);
         inner.add(counter.get());
-        List<Statement> mentioning = Tree.list(loop.body()).stream()
-                .filter(s -> mentions(s, array))
-                .toList();
+        List<Statement> mentioning =
+                Tree.list(loop.body()).stream().filter(s -> mentions(s, array)).toList();
         return mentioning.size() == 1 && isFilledBy(mentioning.getFirst(), array, inner);
     }
 
@@ -78,7 +80,10 @@ final class Zeroing {
                 && local.variable() == array
                 && element.indices().size() == counters.size()
                 && element.indices().stream().allMatch(i -> i instanceof Local)
-                && element.indices().stream().map(i -> ((Local) i).variable()).toList().equals(counters)
+                && element.indices().stream()
+                        .map(i -> ((Local) i).variable())
+                        .toList()
+                        .equals(counters)
                 && !mentions(e.value(), array);
     }
 
@@ -86,8 +91,9 @@ final class Zeroing {
         boolean[] isFound = new boolean[1];
         Tree.statements(
                 loop,
-                s -> isFound[0] |=
-                        s instanceof Statement.Break || s instanceof Statement.Continue || s instanceof Statement.Return);
+                s -> isFound[0] |= s instanceof Statement.Break
+                        || s instanceof Statement.Continue
+                        || s instanceof Statement.Return);
         return isFound[0];
     }
 

@@ -156,6 +156,24 @@ class LanguageTest {
     }
 
     @Test
+    void shouldMakeOneVersionForAllLengthsThatNobodyAsksFor() {
+        KernelUnit unit = Reading.ofMembers("""
+                        @Kernel static void k(int[] b) {
+                            int[] a = new int[3]; int[] c = new int[5];
+                            b[0] = last(a, 3) + last(c, 5);
+                        }
+                        static int last(int[] x, int n) { return x[n - 1] + x[2]; }
+                        """).understood();
+
+        assertThat(unit.functions())
+                .extracting(
+                        Function::name, f -> f.parameters().getFirst().type().toString())
+                .containsExactly(
+                        tuple("last", "Array[element=INT, lengths=[0], memory=LOCAL]"),
+                        tuple("k", "Array[element=INT, lengths=[0], memory=BUFFER]"));
+    }
+
+    @Test
     void shouldPassChannelsAndCommunicatorsToHelpers() {
         assertThat(Reading.ofBody(
                                 "Communicator w = world; var c = w.openSend(DataType.INT, n, 0, 1); send(c, w);",

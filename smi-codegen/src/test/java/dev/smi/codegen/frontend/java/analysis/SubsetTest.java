@@ -80,7 +80,10 @@ class SubsetTest {
 
     private static void check(Case given, Reading reading) {
         assertThat(reading.diagnostics())
-                .extracting(d -> d.toString().replace("K.java:", "").replace(" error:", ""))
+                .extracting(d -> d.toString()
+                        .replace("K.java:", "")
+                        .replace(" error:", "")
+                        .strip())
                 .containsExactlyElementsOf(given.expected());
     }
 
