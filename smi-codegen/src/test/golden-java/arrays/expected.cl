@@ -38,20 +38,11 @@ static int sum_table(__constant int *values, const int n) // Arrays.java:48
     return sum; // 53
 }
 
-static int sum_array(const int *values, const int n) // Arrays.java:48
-{
-    int sum = 0; // 49
-    for (int i = 0; i < n; i++) { // 50
-        sum = (int)((uint)sum + (uint)values[i]); // 51
-    }
-    return sum; // 53
-}
-
 static int total(int square[][5]) // Arrays.java:56
 {
     int total = 0; // 57
     for (int r = 0; r < N; r++) { // 58
-        total = (int)((uint)total + (uint)sum_array(square[r], N + 1)); // 59
+        total = (int)((uint)total + (uint)sum(square[r], N + 1)); // 59
     }
     return total; // 61
 }
@@ -78,7 +69,7 @@ __kernel void arrays(__global const int *in, __global int *out, __global float *
         sums[i] = (int)((uint)sums[i] + (uint)(TABLE[1][i] + given[i % 3][0])); // 31
         flags[i & 1] ^= sums[i] > 3; // 32
     }
-    out[0] = (int)((uint)sum(sums, N) + (uint)sum_buffer(in, N) + (uint)sum_table(TABLE[0], N) + (uint)sum_array(square[2], N + 1)); // 34
+    out[0] = (int)((uint)sum(sums, N) + (uint)sum_buffer(in, N) + (uint)sum_table(TABLE[0], N) + (uint)sum(square[2], N + 1)); // 34
     out[1] = total(square); // 35
     if (flags[0] | (flags[1] & (out[0] > 2))) { // 36
         out[2] = histogram[0]; // 37

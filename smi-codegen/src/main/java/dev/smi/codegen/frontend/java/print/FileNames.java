@@ -11,7 +11,6 @@ import dev.smi.codegen.frontend.java.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class FileNames {
 
     private final String owner;
     private final Set<String> taken = new HashSet<>();
-    private final Map<Function, String> functions = new IdentityHashMap<>();
+    private final Map<Function, String> functions = new HashMap<>();
     private final Map<NamedConstant, String> constants = new HashMap<>();
     private final Set<NamedConstant> used = new HashSet<>();
     private final Map<ConstantTable, String> tables = new HashMap<>();

@@ -12,8 +12,8 @@ import dev.smi.codegen.frontend.java.ir.Function;
 import dev.smi.codegen.frontend.java.ir.Statement;
 import dev.smi.codegen.frontend.java.ir.Type;
 import dev.smi.codegen.frontend.java.ir.Variable;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class FunctionFacts {
      */
     record Facts(Set<Variable> written, boolean passes, boolean sends, boolean receives) {}
 
-    private final Map<Function, Facts> facts = new IdentityHashMap<>();
+    private final Map<Function, Facts> facts = new HashMap<>();
 
     /** Looks at a function. */
     void add(Function function) {

@@ -1,6 +1,5 @@
 package dev.smi.codegen.frontend.java.print;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Functions for what Java's operators and methods do and no expression of C does as readably. */
@@ -40,7 +39,7 @@ enum Helper {
                 const int quotient = java_divide_int(a, b);
                 return (a ^ b) < 0 && java_remainder_int(a, b) != 0 ? quotient - 1 : quotient;
             }
-            """, DIVIDE_INT, REMAINDER_INT),
+            """),
     FLOOR_DIV_LONG("java_floor_div_long", """
             /* Java's Math.floorDiv: rounds down. */
             static long java_floor_div_long(const long a, const long b)
@@ -48,7 +47,7 @@ enum Helper {
                 const long quotient = java_divide_long(a, b);
                 return (a ^ b) < 0 && java_remainder_long(a, b) != 0 ? quotient - 1 : quotient;
             }
-            """, DIVIDE_LONG, REMAINDER_LONG),
+            """),
     FLOOR_MOD_INT("java_floor_mod_int", """
             /* Java's Math.floorMod: has the sign of b. */
             static int java_floor_mod_int(const int a, const int b)
@@ -56,7 +55,7 @@ enum Helper {
                 const int remainder = java_remainder_int(a, b);
                 return remainder != 0 && (remainder ^ b) < 0 ? remainder + b : remainder;
             }
-            """, REMAINDER_INT),
+            """),
     FLOOR_MOD_LONG("java_floor_mod_long", """
             /* Java's Math.floorMod: has the sign of b. */
             static long java_floor_mod_long(const long a, const long b)
@@ -64,7 +63,7 @@ enum Helper {
                 const long remainder = java_remainder_long(a, b);
                 return remainder != 0 && (remainder ^ b) < 0 ? remainder + b : remainder;
             }
-            """, REMAINDER_LONG),
+            """),
     MIN_FLOAT("java_min_float", """
             /* Java's Math.min: NaN if either is, and -0.0 is less than 0.0. */
             static float java_min_float(const float a, const float b)
@@ -185,7 +184,7 @@ enum Helper {
                 const uint high = (uint)java_reverse_int((int)x);
                 return (long)(((ulong)high << 32) | low);
             }
-            """, REVERSE_INT),
+            """),
     REVERSE_BYTES_INT("java_reverse_bytes_int", """
             /* Java's Integer.reverseBytes. */
             static int java_reverse_bytes_int(const int x)
@@ -202,7 +201,7 @@ enum Helper {
                 const uint high = (uint)java_reverse_bytes_int((int)x);
                 return (long)(((ulong)high << 32) | low);
             }
-            """, REVERSE_BYTES_INT),
+            """),
     TRAILING_ZEROS_INT("java_trailing_zeros_int", """
             /* Java's Integer.numberOfTrailingZeros: the bits below the lowest 1. */
             static int java_trailing_zeros_int(const int x)
@@ -267,7 +266,7 @@ enum Helper {
                 const int right = java_float_bits(b);
                 return a < b ? -1 : a > b ? 1 : (left > right) - (left < right);
             }
-            """, BITS_FLOAT),
+            """),
     COMPARE_DOUBLE("java_compare_double", """
             /* Java's Double.compare: -0.0 is less than 0.0, and NaN is the greatest. */
             static int java_compare_double(const double a, const double b)
@@ -276,7 +275,7 @@ enum Helper {
                 const long right = java_double_bits(b);
                 return a < b ? -1 : a > b ? 1 : (left > right) - (left < right);
             }
-            """, BITS_DOUBLE),
+            """),
     EXPONENT_FLOAT("java_exponent_float", """
             /* Java's Math.getExponent. */
             static int java_exponent_float(const float x)
@@ -294,12 +293,10 @@ enum Helper {
 
     private final String function;
     private final String text;
-    private final Helper[] needed;
 
-    Helper(String function, String text, Helper... needed) {
+    Helper(String function, String text) {
         this.function = function;
         this.text = text;
-        this.needed = needed;
     }
 
     /** The helper with the given function, if there is one. */
@@ -320,10 +317,5 @@ enum Helper {
     /** Its definition, with a comment. */
     String text() {
         return text;
-    }
-
-    /** Helpers that it calls. */
-    List<Helper> needed() {
-        return List.of(needed);
     }
 }

@@ -179,7 +179,7 @@ final class StatementPrinter {
         }
     }
 
-    /** What follows {@code if (c) &#123;}. */
+    /** What follows the head of an if. */
     private void branches(Statement.If s) {
         body(s.yes());
         if (s.no().isEmpty()) {

@@ -16,8 +16,9 @@ final class UsedHelpers {
 
     /** A helper's name, which is used from now on, with what it needs. */
     String use(Helper helper) {
-        helper.needed().forEach(this::use);
-        used.add(helper);
+        if (used.add(helper)) {
+            useIn(helper.text());
+        }
         return helper.function();
     }
 
