@@ -54,8 +54,8 @@ final class Routing {
     }
 
     private static void begin(RankContext context, Communicator world, RoutedWorld routed, String source) {
-        routed.requireFit(world.gather(routed.encode(), "to begin routed channels"));
-        FastFabric fabric = RoutedCluster.of(context.hub()).join(context, routed);
+        RoutedWorld all = routed.united(world.gather(routed.encode(), "to begin routed channels"));
+        FastFabric fabric = RoutedCluster.of(context.hub()).join(context, all);
         RoutedEnds ends = new RoutedEnds(context, fabric, new DeclaredPorts(routed.ports(), source));
         world.route(new RoutedChannels(ends, context.rank(), context.size()));
     }

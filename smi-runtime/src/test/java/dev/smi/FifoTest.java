@@ -3,11 +3,13 @@ package dev.smi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.smi.device.DeviceException;
 import dev.smi.job.JobException;
 import dev.smi.kernel.Fifo;
 import dev.smi.kernel.Kernel;
 import dev.smi.model.DataType;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ class FifoTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Map<String, String> JVM = Map.of("device", "jvm");
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Two kernels and the FIFOs between them. */
     static final class Pipe {
@@ -57,6 +61,18 @@ class FifoTest {
         static void oneToItself() {
             ANSWER.write(1);
             ANSWER.write(2);
+        }
+
+        @Kernel
+        static void measure(double[] allocated, int n) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < n; i++) {
+                STAGE.write(i);
+                FLOATS.write(i);
+                DOUBLES.write(i + STAGE.read() + FLOATS.read());
+                DOUBLES.read();
+            }
+            allocated[0] = THREADS.getCurrentThreadAllocatedBytes() - before;
         }
 
         @Kernel
@@ -121,6 +137,19 @@ class FifoTest {
             double[] values = new double[6];
             out.read(values);
             assertThat(values).containsExactly(-3, -300, Long.MIN_VALUE, -0.0, Double.NaN, Math.PI);
+        });
+    }
+
+    @Test
+    void shouldAllocateNothingForElements() {
+        Smi.run(1, JVM, smi -> {
+            Program pipe = smi.device().load(Pipe.class);
+            Buffer bytes = smi.device().allocate(DataType.DOUBLE, 1);
+            Execution consumer = pipe.kernel(Pipe::measure).args(bytes, 100_000).start();
+            consumer.join(SOON);
+            double[] allocated = new double[1];
+            bytes.read(allocated);
+            assertThat(allocated[0]).isLessThan(20_000); // rings, and what compilations take
         });
     }
 

@@ -132,6 +132,28 @@ class LoadedClassTest {
     }
 
     @Test
+    void shouldRouteTheChannelsOfDifferentClasses() {
+        Path both = directory.resolve("both");
+        String code = DEVICE_CODE.replace(", 0, comm", ", 5, comm");
+        int give = code.indexOf("__kernel void give");
+        int take = code.indexOf("__kernel void take");
+        TestProgram.generate(both, "LoadedClassTest", code.substring(0, give) + code.substring(take));
+        TestProgram.generate(both, "KernelClassTest", code.substring(0, take));
+        String out = both.resolve("out").toString();
+        Smi.run(2, settings("device", "jvm", "fabric", "routed", "program", out), smi -> {
+            smi.device().load(smi.rank() == 0 ? LoadedClassTest.class : KernelClassTest.Good.class);
+            if (smi.rank() == 1) {
+                smi.world().openSend(DataType.INT, 1, 0, 5).push(9);
+                assertThatThrownBy(() -> smi.world().openReceive(DataType.INT, 1, 0, 5))
+                        .hasMessageContaining("KernelClassTest.json declares push 5");
+            } else {
+                assertThat(smi.world().openReceive(DataType.INT, 1, 1, 5).popInt())
+                        .isEqualTo(9);
+            }
+        });
+    }
+
+    @Test
     void shouldLoadDifferentClassesOnDifferentRanks() {
         Smi.run(2, settings("device", "jvm"), smi -> {
             if (smi.rank() == 1) {

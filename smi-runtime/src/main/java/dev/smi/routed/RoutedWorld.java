@@ -18,15 +18,16 @@ import dev.smi.topology.io.TopologyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What communication kernels are made from: the declared ports, the cables, the routes. The same for all ranks of a
- * job. Immutable.
+ * What communication kernels are made from: the declared ports, the cables, the routes. Immutable.
  *
  * @param name what messages call the ports' description
- * @param ports declares the ports of every rank
+ * @param ports declares the ports of a rank, or of all of them together
  * @param cables cables of a rank that there are kernels for
  * @param surroundings topology, and tables if the user has some
  * @param scheme who passes elements of collectives on to whom
@@ -82,7 +83,7 @@ public record RoutedWorld(String name, Program ports, int cables, Surroundings s
         return surroundings.topology();
     }
 
-    /** What this rank tells the others, for {@link #requireFit}. */
+    /** What this rank tells the others, for {@link #united}. */
     public byte[] encode() {
         return load(ports).encode();
     }
@@ -98,23 +99,40 @@ public record RoutedWorld(String name, Program ports, int cables, Surroundings s
     }
 
     /**
-     * Sees to it that all ranks have ports, topology and number of ranks that fit together.
+     * What the communication kernels of all ranks are made from: the ports of all of their programs, as all ranks of a
+     * fabric have the same kernels.
      *
      * @param all what each rank told, in order of rank
-     * @throws JobException if they do not
+     * @throws JobException if ports, topology and number of ranks do not fit together
      */
-    public void requireFit(List<byte[]> all) {
+    public RoutedWorld united(List<byte[]> all) {
         List<RankLoad> loads = all.stream().map(RankLoad::decode).toList();
         List<String> faults = PlacementCheck.faults(loads, topology());
         if (!faults.isEmpty()) {
             throw new JobException("the ranks' routed channels do not fit together: " + String.join("\n  ", faults));
         }
+        Set<Operation> operations = new LinkedHashSet<>();
         for (int rank = 0; rank < loads.size(); rank++) {
-            if (!loads.get(rank).description().equals(ports) || loads.get(rank).cables() != cables) {
-                throw new JobException(
-                        "rank " + rank + " has other ports (" + loads.get(rank).program() + ") than this one (" + name
-                                + "); give all ranks the same -Dsmi.ports");
+            RankLoad load = loads.get(rank);
+            if (load.description().consecutiveReads() != ports.consecutiveReads() || load.cables() != cables) {
+                throw new JobException("program " + load.program() + " of rank " + rank + " is for other communication"
+                        + " kernels than " + name + "; generate both in one run of smi-codegen");
             }
+            operations.addAll(load.description().operations());
+        }
+        return new RoutedWorld(name, program(operations), cables, surroundings, scheme);
+    }
+
+    /** Each rank's number of ranks was found to be enough. */
+    private Program program(Set<Operation> operations) {
+        try {
+            return new Program(
+                    List.copyOf(operations),
+                    ports.consecutiveReads(),
+                    topology().size(),
+                    ports.flowControl());
+        } catch (IllegalArgumentException e) {
+            throw new JobException("the ranks' programs do not fit together: " + e.getMessage(), e);
         }
     }
 
