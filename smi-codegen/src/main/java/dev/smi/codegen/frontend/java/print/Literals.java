@@ -62,7 +62,7 @@ final class Literals {
 
     private static Code ofFloat(float value) {
         if (Float.isNaN(value)) {
-            return Code.primary("(0.0f / 0.0f)");
+            return Code.primary("NAN");
         }
         if (Float.isInfinite(value)) {
             return signed(value > 0 ? "INFINITY" : "-INFINITY");
