@@ -16,9 +16,9 @@ final class Campaign {
 
     /** What a batch is of, in turn. */
     private enum Kind {
-        PLAIN(48),
-        FIFOS(24),
-        CHANNELS(8);
+        PLAIN(96),
+        FIFOS(48),
+        CHANNELS(12);
 
         private final int size;
 

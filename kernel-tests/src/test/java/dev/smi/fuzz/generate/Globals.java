@@ -30,7 +30,7 @@ final class Globals {
         for (int i = 0; i < tables; i++) {
             table("T" + i + suffix);
         }
-        int count = choices.below(MOST + 1);
+        int count = choices.below(MOST);
         for (int i = 0; i < count; i++) {
             helper(i);
         }
@@ -124,7 +124,7 @@ final class Globals {
         Statements statements = new Statements(choices, inside, names, expressions, List.of(), Statements.Sink.NONE, 1);
         List<Piece> early = new ArrayList<>();
         helper.result().filter(_ -> choices.chance(30)).ifPresent(r -> early.add(earlyReturn(r, expressions)));
-        List<Piece> body = new ArrayList<>(statements.open(choices.between(1, 4), Place.METHOD));
+        List<Piece> body = new ArrayList<>(statements.open(choices.between(1, 3), Place.METHOD));
         body.addAll(0, early);
         helper.result().ifPresent(r -> body.add(Node.fixed("return ", expressions.convertible(r, DEPTH), ";")));
         List<String> declarations =

@@ -32,7 +32,7 @@ final class Statements {
         };
     }
 
-    private static final int DEPTH = 3;
+    private static final int MOST_DEPTH = 3;
 
     private final Choices choices;
     private final Scope scope;
@@ -100,6 +100,10 @@ final class Statements {
         return Node.block(sequence(count, place));
     }
 
+    private int depth() {
+        return choices.between(1, MOST_DEPTH);
+    }
+
     private Optional<Node> comment() {
         if (!choices.chance(4)) {
             return Optional.empty();
@@ -145,7 +149,7 @@ final class Statements {
         if (!isFinal && choices.chance(10)) {
             return laterAssigned(type);
         }
-        Node value = expressions.convertible(type, DEPTH);
+        Node value = expressions.convertible(type, depth());
         String name = names.next("v");
         scope.add(new Scalar(name, type, isFinal, 0));
         return Node.statement((isFinal ? "final " : "") + type.keyword() + " " + name + " = ", value, ";");
@@ -173,7 +177,7 @@ final class Statements {
             JavaType type = choices.of(JavaType.values());
             Optional<Node> target = expressions.targets().target(type, 2);
             if (target.isPresent()) {
-                return Node.statement(expressions.targets().change(target.get(), type, DEPTH), ";");
+                return Node.statement(expressions.targets().change(target.get(), type, depth()), ";");
             }
         }
         return declaration();
@@ -208,7 +212,7 @@ final class Statements {
     }
 
     private Node branch(Place place) {
-        Node condition = expressions.of(JavaType.BOOLEAN, DEPTH);
+        Node condition = expressions.of(JavaType.BOOLEAN, depth());
         int choice = choices.below(4);
         if (choice == 0 || place.isDeep()) {
             return Node.statement("if (", condition, ") ", simple());

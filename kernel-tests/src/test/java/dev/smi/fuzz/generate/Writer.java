@@ -34,7 +34,7 @@ final class Writer {
 
     /** A few statements, perhaps none, whose results are shown. */
     List<Piece> some() {
-        return statements.sequence(choices.between(0, 3), Place.METHOD);
+        return statements.sequence(choices.between(0, 2), Place.METHOD);
     }
 
     /**

@@ -54,7 +54,7 @@ final class OnEmulator {
     }
 
     /** A program, and what is needed to translate it. */
-    private record Translated(GeneratedProgram program, Topology topology, int cables) {}
+    record Translated(GeneratedProgram program, Topology topology, int cables) {}
 
     /**
      * @throws dev.smi.model.diagnostic.DiagnosticException if the class cannot be translated or compiled
@@ -86,7 +86,7 @@ final class OnEmulator {
         return new String(source.bytes(), StandardCharsets.UTF_8);
     }
 
-    private static Translated translate(Job job) {
+    static Translated translate(Job job) {
         Topology topology = GridGenerator.bus(job.ranks(), List.of());
         int cables = Math.max(1, topology.channels());
         try {
@@ -112,7 +112,7 @@ final class OnEmulator {
         }
     }
 
-    private static DeviceSources sources(GeneratedProgram program) {
+    static DeviceSources sources(GeneratedProgram program) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         program.sources().forEach(source -> files.put(source.name(), source.bytes()));
         files.put(GeneratedProgram.DEVICE_FILE, program.deviceSource().getBytes(StandardCharsets.UTF_8));

@@ -1,14 +1,9 @@
 package dev.smi.codegen.frontend.java.analysis;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
-import com.github.javaparser.ast.expr.AssignExpr;
-import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.smi.codegen.frontend.java.ir.ConstantTable;
 import dev.smi.codegen.frontend.java.ir.Expression;
 import dev.smi.codegen.frontend.java.ir.NamedConstant;
@@ -18,6 +13,7 @@ import dev.smi.codegen.frontend.java.ir.Type;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +37,9 @@ final class Fields {
     private final Program program;
     private final Map<String, Constant> made = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
+
+    /** By source: nodes are compared deeply otherwise. */
+    private final IdentityHashMap<Node, Map<String, Node>> written = new IdentityHashMap<>();
 
     Fields(Program program) {
         this.program = program;
@@ -168,36 +167,17 @@ final class Fields {
     }
 
     /** A table that the source writes has no values that are known. */
-    private static void rejectWrites(Classes.Field field) {
-        Node unit = field.owner().node().findRootNode();
+    private void rejectWrites(Classes.Field field) {
         String name = field.variable().getNameAsString();
-        unit.walk(Node.class, node -> {
-            Optional<Node> target =
-                    switch (node) {
-                        case AssignExpr assign -> Optional.of(assign.getTarget());
-                        case UnaryExpr unary
-                        when unary.getOperator().asString().length() == 2 -> Optional.of(unary.getExpression());
-                        default -> Optional.empty();
-                    };
-            if (target.isPresent()
-                    && target.get() instanceof ArrayAccessExpr access
-                    && base(access).equals(name)) {
-                throw Rejected.at(
-                        node,
-                        name
-                                + " is a table of constants for kernels, and is written here; use another array, or pass it"
-                                + " as a parameter");
-            }
-        });
-    }
-
-    private static String base(Node access) {
-        return switch (access) {
-            case ArrayAccessExpr inner -> base(inner.getName());
-            case NameExpr name -> name.getNameAsString();
-            case FieldAccessExpr field -> field.getNameAsString();
-            default -> "";
-        };
+        Node write = written.computeIfAbsent(field.owner().node().findRootNode(), WrittenArrays::of)
+                .get(name);
+        if (write != null) {
+            throw Rejected.at(
+                    write,
+                    name
+                            + " is a table of constants for kernels, and is written here; use another array, or pass it"
+                            + " as a parameter");
+        }
     }
 
     private OnChipFifo fifo(Classes.Field field, DeclaredTypes.OfFifo type, Node value) {

@@ -52,10 +52,7 @@ final class RangeRules {
     static Interval shift(BinaryOperator operator, Interval left, int bits, Interval all, Scalar type) {
         return switch (operator) {
             case SHIFT_LEFT ->
-                left.combine(
-                                Interval.of(bits),
-                                (x, n) ->
-                                        n > 62 ? Math.multiplyExact(x, Long.MAX_VALUE) : Math.multiplyExact(x, 1L << n))
+                left.combine(Interval.of(bits), RangeRules::shiftExact)
                         .filter(i -> i.isWithin(all))
                         .orElse(all);
             case SHIFT_RIGHT -> new Interval(left.low() >> bits, left.high() >> bits);
@@ -64,6 +61,11 @@ final class RangeRules {
                         ? new Interval(left.low() >> bits, left.high() >> bits)
                         : bits == 0 ? all : new Interval(0, (type == Scalar.LONG ? -1L : 0xFFFFFFFFL) >>> bits);
         };
+    }
+
+    private static long shiftExact(long value, long bits) {
+        long most = Long.SIZE - 2; // 1L << 63 is negative
+        return Math.multiplyExact(Math.multiplyExact(value, 1L << Math.min(bits, most)), bits > most ? 2L : 1L);
     }
 
     static Interval abs(Interval operand, Interval all) {

@@ -1,0 +1,66 @@
+package dev.smi.codegen.frontend.java.analysis;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which arrays outside of methods a source writes to. Stateless. */
+final class WrittenArrays {
+
+    private WrittenArrays() {}
+
+    /** The first write to each, by the array's simple name. */
+    static Map<String, Node> of(Node unit) {
+        Map<String, Node> writes = new HashMap<>();
+        unit.walk(AssignExpr.class, assign -> add(assign, assign.getTarget(), writes));
+        unit.walk(UnaryExpr.class, unary -> {
+            if (isStep(unary.getOperator())) {
+                add(unary, unary.getExpression(), writes);
+            }
+        });
+        return writes;
+    }
+
+    private static boolean isStep(UnaryExpr.Operator operator) {
+        return switch (operator) {
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
+            case PLUS, MINUS, BITWISE_COMPLEMENT, LOGICAL_COMPLEMENT -> false;
+        };
+    }
+
+    private static void add(Node write, Expression target, Map<String, Node> writes) {
+        Expression array = target;
+        while (array instanceof ArrayAccessExpr access) {
+            array = access.getName();
+        }
+        if (array == target) {
+            return;
+        }
+        if (array instanceof FieldAccessExpr field) {
+            writes.putIfAbsent(field.getNameAsString(), write);
+        } else if (array instanceof NameExpr name && !isLocal(name)) {
+            writes.putIfAbsent(name.getNameAsString(), write);
+        }
+    }
+
+    /** Whether the method around it declares the name somewhere: a field of that name would be hidden. */
+    private static boolean isLocal(NameExpr use) {
+        String name = use.getNameAsString();
+        return use.findAncestor(CallableDeclaration.class)
+                .filter(method -> method.findFirst(
+                                        VariableDeclarator.class, v -> ((VariableDeclarator) v).getNameAsString().equals(name))
+                                .isPresent()
+                        || method.findFirst(Parameter.class, p -> ((Parameter) p).getNameAsString().equals(name))
+                                .isPresent())
+                .isPresent();
+    }
+}
