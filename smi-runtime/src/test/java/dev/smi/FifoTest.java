@@ -153,12 +153,23 @@ class FifoTest {
         });
     }
 
+    /** A kernel's thread may take its time to come to where it waits. */
+    private static void awaitWaiting(String kernel) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().equals(kernel) && t.getState() == Thread.State.TIMED_WAITING)) {
+            assertThat(System.nanoTime()).as(kernel + " does not wait").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void shouldHoldAsManyElementsAsItIsDeepAndNameItWhenFull() {
         Smi.run(1, JVM, smi -> {
             Program pipe = smi.device().load(Pipe.class);
             pipe.kernel(Pipe::produce).args(5).start().join(SOON);
             Execution sixth = pipe.kernel(Pipe::produce).args(1).start();
+            awaitWaiting("rank 0 kernel produce");
             assertThatThrownBy(() -> sixth.join(Duration.ofMillis(100)))
                     .isInstanceOf(JobException.class)
                     .hasMessageContaining(
@@ -172,6 +183,7 @@ class FifoTest {
         Smi.run(1, JVM, smi -> {
             Program pipe = smi.device().load(Pipe.class);
             Execution kernel = pipe.kernel(Pipe::waitForAnswer).args().start();
+            awaitWaiting("rank 0 kernel waitForAnswer");
             assertThatThrownBy(() -> kernel.join(Duration.ofMillis(50))).hasMessageContaining("Pipe.ANSWER");
             assertThatThrownBy(() -> kernel.join(SOON))
                     .hasMessage("rank 0 kernel waitForAnswer was interrupted while it waited to read FIFO Pipe.ANSWER,"

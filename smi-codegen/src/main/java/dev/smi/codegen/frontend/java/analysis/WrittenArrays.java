@@ -57,9 +57,14 @@ final class WrittenArrays {
         String name = use.getNameAsString();
         return use.findAncestor(CallableDeclaration.class)
                 .filter(method -> method.findFirst(
-                                        VariableDeclarator.class, v -> ((VariableDeclarator) v).getNameAsString().equals(name))
+                                        VariableDeclarator.class,
+                                        v -> ((VariableDeclarator) v)
+                                                .getNameAsString()
+                                                .equals(name))
                                 .isPresent()
-                        || method.findFirst(Parameter.class, p -> ((Parameter) p).getNameAsString().equals(name))
+                        || method.findFirst(
+                                        Parameter.class,
+                                        p -> ((Parameter) p).getNameAsString().equals(name))
                                 .isPresent())
                 .isPresent();
     }
