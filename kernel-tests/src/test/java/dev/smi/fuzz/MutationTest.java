@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** Kernels with a mistake: the front end says what is wrong, at a place of the file, or takes them; it never breaks. */
 class MutationTest {
 
-    private static final int PROGRAMS = Integer.getInteger("fuzz.mutations", 400);
+    private static final int PROGRAMS = Integer.getInteger("fuzz.mutations", 200);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     @Test

@@ -106,10 +106,14 @@ final class KernelIr {
         Matcher reference = Pattern.compile("!" + kind + " (!\\d+)").matcher(attachments);
         List<String> values = new ArrayList<>();
         if (reference.find()) {
-            Matcher node = Pattern.compile("^" + reference.group(1) + " = !\\{(.*)}$", Pattern.MULTILINE)
-                    .matcher(text);
-            if (node.find()) {
-                METADATA_STRING.matcher(node.group(1)).results().forEach(m -> values.add(m.group(1)));
+            // nodes are at the end, and there may be hundreds of kernels
+            int node = text.lastIndexOf("\n" + reference.group(1) + " = !{");
+            if (node >= 0) {
+                int end = text.indexOf('\n', node + 1);
+                METADATA_STRING
+                        .matcher(text.substring(node, end < 0 ? text.length() : end))
+                        .results()
+                        .forEach(m -> values.add(m.group(1)));
             }
         }
         return values;
