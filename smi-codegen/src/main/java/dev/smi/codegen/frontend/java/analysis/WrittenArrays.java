@@ -12,6 +12,8 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which arrays outside of methods a source writes to. Stateless. */
 final class WrittenArrays {
@@ -42,7 +44,7 @@ final class WrittenArrays {
         while (array instanceof ArrayAccessExpr access) {
             array = access.getName();
         }
-        if (array == target) {
+        if (!(target instanceof ArrayAccessExpr)) {
             return;
         }
         if (array instanceof FieldAccessExpr field) {
@@ -55,17 +57,19 @@ final class WrittenArrays {
     /** Whether the method around it declares the name somewhere: a field of that name would be hidden. */
     private static boolean isLocal(NameExpr use) {
         String name = use.getNameAsString();
-        return use.findAncestor(CallableDeclaration.class)
-                .filter(method -> method.findFirst(
-                                        VariableDeclarator.class,
-                                        v -> ((VariableDeclarator) v)
-                                                .getNameAsString()
-                                                .equals(name))
-                                .isPresent()
-                        || method.findFirst(
-                                        Parameter.class,
-                                        p -> ((Parameter) p).getNameAsString().equals(name))
-                                .isPresent())
-                .isPresent();
+        return Stream.iterate(use.getParentNode(), Optional::isPresent, n -> n.flatMap(Node::getParentNode))
+                .flatMap(Optional::stream)
+                .filter(CallableDeclaration.class::isInstance)
+                .limit(1)
+                .anyMatch(method -> declares(method, name));
+    }
+
+    private static boolean declares(Node method, String name) {
+        return method.findFirst(
+                                VariableDeclarator.class,
+                                v -> v.getNameAsString().equals(name))
+                        .isPresent()
+                || method.findFirst(Parameter.class, p -> p.getNameAsString().equals(name))
+                        .isPresent();
     }
 }
