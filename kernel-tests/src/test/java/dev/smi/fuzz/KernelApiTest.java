@@ -66,8 +66,9 @@ class KernelApiTest {
     }
 
     private static String signature(Method method) {
-        String parameters =
-                Arrays.stream(method.getParameterTypes()).map(Class::getCanonicalName).collect(Collectors.joining(","));
+        String parameters = Arrays.stream(method.getParameterTypes())
+                .map(Class::getCanonicalName)
+                .collect(Collectors.joining(","));
         return method.getDeclaringClass().getCanonicalName() + "." + method.getName() + "(" + parameters + "):"
                 + method.getReturnType().getCanonicalName();
     }

@@ -12,6 +12,8 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which arrays outside of methods a source writes to. Stateless. */
 final class WrittenArrays {
@@ -38,29 +40,32 @@ final class WrittenArrays {
     }
 
     private static void add(Node write, Expression target, Map<String, Node> writes) {
-        Expression array = target;
-        while (array instanceof ArrayAccessExpr access) {
-            array = access.getName();
-        }
-        if (array == target) {
+        if (!(target instanceof ArrayAccessExpr element)) {
             return;
         }
-        if (array instanceof FieldAccessExpr field) {
-            writes.putIfAbsent(field.getNameAsString(), write);
-        } else if (array instanceof NameExpr name && !isLocal(name)) {
-            writes.putIfAbsent(name.getNameAsString(), write);
+        switch (element.getName()) {
+            case ArrayAccessExpr row -> add(write, row, writes);
+            case FieldAccessExpr field -> writes.putIfAbsent(field.getNameAsString(), write);
+            case NameExpr name when !isLocal(name) -> writes.putIfAbsent(name.getNameAsString(), write);
+            default -> {}
         }
     }
 
     /** Whether the method around it declares the name somewhere: a field of that name would be hidden. */
     private static boolean isLocal(NameExpr use) {
         String name = use.getNameAsString();
-        return use.findAncestor(CallableDeclaration.class)
-                .filter(method -> method.findFirst(
-                                        VariableDeclarator.class, v -> ((VariableDeclarator) v).getNameAsString().equals(name))
-                                .isPresent()
-                        || method.findFirst(Parameter.class, p -> ((Parameter) p).getNameAsString().equals(name))
-                                .isPresent())
-                .isPresent();
+        return Stream.iterate(use.getParentNode(), Optional::isPresent, node -> node.flatMap(Node::getParentNode))
+                .flatMap(Optional::stream)
+                .filter(CallableDeclaration.class::isInstance)
+                .anyMatch(method -> declares(method, name));
+    }
+
+    private static boolean declares(Node method, String name) {
+        return method.findFirst(
+                                VariableDeclarator.class,
+                                v -> v.getNameAsString().equals(name))
+                        .isPresent()
+                || method.findFirst(Parameter.class, p -> p.getNameAsString().equals(name))
+                        .isPresent();
     }
 }
