@@ -66,7 +66,8 @@ public final class Verdict {
 
     /** Of a class without kernels no line is wrong. */
     private static boolean isGood(Diagnostic diagnostic, Path file) {
-        boolean hasPlace = diagnostic.position().line() > 0 || diagnostic.message().contains("no method here is a kernel");
+        boolean hasPlace =
+                diagnostic.position().line() > 0 || diagnostic.message().contains("no method here is a kernel");
         return diagnostic.position().file().equals(file.toString())
                 && hasPlace
                 && !diagnostic.message().isBlank();

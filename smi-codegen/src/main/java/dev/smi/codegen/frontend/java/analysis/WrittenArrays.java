@@ -40,27 +40,23 @@ final class WrittenArrays {
     }
 
     private static void add(Node write, Expression target, Map<String, Node> writes) {
-        Expression array = target;
-        while (array instanceof ArrayAccessExpr access) {
-            array = access.getName();
-        }
-        if (!(target instanceof ArrayAccessExpr)) {
+        if (!(target instanceof ArrayAccessExpr element)) {
             return;
         }
-        if (array instanceof FieldAccessExpr field) {
-            writes.putIfAbsent(field.getNameAsString(), write);
-        } else if (array instanceof NameExpr name && !isLocal(name)) {
-            writes.putIfAbsent(name.getNameAsString(), write);
+        switch (element.getName()) {
+            case ArrayAccessExpr row -> add(write, row, writes);
+            case FieldAccessExpr field -> writes.putIfAbsent(field.getNameAsString(), write);
+            case NameExpr name when !isLocal(name) -> writes.putIfAbsent(name.getNameAsString(), write);
+            default -> {}
         }
     }
 
     /** Whether the method around it declares the name somewhere: a field of that name would be hidden. */
     private static boolean isLocal(NameExpr use) {
         String name = use.getNameAsString();
-        return Stream.iterate(use.getParentNode(), Optional::isPresent, n -> n.flatMap(Node::getParentNode))
+        return Stream.iterate(use.getParentNode(), Optional::isPresent, node -> node.flatMap(Node::getParentNode))
                 .flatMap(Optional::stream)
                 .filter(CallableDeclaration.class::isInstance)
-                .limit(1)
                 .anyMatch(method -> declares(method, name));
     }
 
