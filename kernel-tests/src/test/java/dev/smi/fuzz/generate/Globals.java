@@ -26,7 +26,7 @@ final class Globals {
         for (int i = 0; i < constants; i++) {
             constant("C" + i + suffix);
         }
-        int tables = choices.below(MOST);
+        int tables = choices.below(2);
         for (int i = 0; i < tables; i++) {
             table("T" + i + suffix);
         }

@@ -43,7 +43,7 @@ final class Loops {
     }
 
     private Node body(Place place) {
-        return statements.block(choices.between(1, 3), place.inLoop());
+        return statements.block(choices.between(1, 2), place.inLoop());
     }
 
     /** The loop with a label that its body may name. */
@@ -140,7 +140,7 @@ final class Loops {
                         place,
                         p -> Node.fixed(
                                 head,
-                                Node.block(prefixed(leave, statements.sequence(choices.between(1, 3), p.inLoop()))))));
+                                Node.block(prefixed(leave, statements.sequence(choices.between(1, 2), p.inLoop()))))));
     }
 
     private static List<Piece> prefixed(Piece first, List<Piece> rest) {

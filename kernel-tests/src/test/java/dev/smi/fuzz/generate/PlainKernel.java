@@ -17,7 +17,7 @@ final class PlainKernel {
         Buffers buffers = new Buffers(choices, scope, names);
         Expressions expressions = new Expressions(choices, scope, globals.helpers());
         Statements statements = new Statements(choices, scope, names, expressions, globals.helpers(), buffers, 2);
-        List<Piece> body = statements.sequence(choices.between(2, 5), Place.METHOD);
+        List<Piece> body = statements.sequence(choices.between(2, 4), Place.METHOD);
         RandomKernel kernel = new RandomKernel("k_" + number, buffers.parameters());
         List<Node> members = new ArrayList<>(globals.members());
         members.add(kernel(kernel, body));
