@@ -66,7 +66,8 @@ public final class KernelMeter {
                 elements = Math.max(1, FifoMeter.elements(memory, address));
             }
         }
-        fifo.read(time, waited, elements);
+        // a kernel of the transport layer waits for any of its inputs, for none in particular
+        fifo.read(time, info.role() == Role.USER ? waited : 0, elements);
         setClock(time);
         observer.read(info, fifo.info(), time, packet);
     }
