@@ -28,6 +28,7 @@ public final class FifoMeter {
     private long lastWrite = BEFORE;
     private long lastRead = BEFORE;
     private int lastReadElements = 1;
+    private long released = BEFORE;
     private long settledWrites;
     private long settledReads;
     private int reportedFill;
@@ -83,7 +84,12 @@ public final class FifoMeter {
 
     /** When the next read can happen as far as this side is concerned. */
     long readable() {
-        return lastRead == BEFORE ? BEFORE : lastRead + lastReadElements;
+        return lastRead == BEFORE ? BEFORE : Math.max(lastRead + lastReadElements, released + 1);
+    }
+
+    /** The packet that was read last has left the communication kernel, which holds one of each input. */
+    void release(long time) {
+        released = time;
     }
 
     /** When the next element is there. */

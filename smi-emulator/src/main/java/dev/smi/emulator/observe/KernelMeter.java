@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Logical time and counters of one kernel. Its methods are for the thread of the kernel that runs, which changes the
  * meters of the FIFOs that it uses, too; the counters may be looked at by any thread.
+ *
+ * <p>A communication kernel does not carry its clock from one packet to the next: packets of different inputs have
+ * nothing to do with each other, and the emulator may bring those of a later time first. A packet is passed on when it
+ * is there and its output takes it; its input gives the next one when it has left. The clock is the latest of all.
  */
 public final class KernelMeter {
 
@@ -17,6 +21,7 @@ public final class KernelMeter {
     private final Observer observer;
     private final HeldPackets held = new HeldPackets();
     private final long start;
+    private long floor;
     private final AtomicLong clock;
     private final AtomicLong operations = new AtomicLong();
     private final AtomicLong dataWaits = new AtomicLong();
@@ -33,6 +38,7 @@ public final class KernelMeter {
     KernelMeter(KernelInfo info, long start, Observation observation, Observer observer) {
         this.info = info;
         this.start = start;
+        this.floor = start;
         this.clock = new AtomicLong(start);
         this.observation = observation;
         this.observer = observer;
@@ -49,26 +55,18 @@ public final class KernelMeter {
      * @param address where it put the element
      */
     public void read(FifoMeter fifo, byte[] memory, int address) {
-        long base = Math.max(clock.getPlain(), fifo.readable());
+        boolean relays = fifo.isPackets() && info.role() == Role.COMMUNICATION;
+        boolean isUser = info.role() == Role.USER;
+        long base = Math.max(relays ? floor : clock.getPlain(), fifo.readable());
         long time = Math.max(base, fifo.data());
-        long waited = time - base;
-        if (waited > 0) {
-            add(dataWaits, waited);
-            observer.waited(info, fifo.info(), false, base, time);
+        reach(fifo.info(), false, base, time);
+        long packet = fifo.isPackets() ? fifo.packet() : 0;
+        if (relays) {
+            held.add(packet, time, fifo, memory, address);
         }
-        long packet = 0;
-        int elements = 1;
-        if (fifo.isPackets()) {
-            packet = fifo.packet();
-            if (info.role() == Role.COMMUNICATION) {
-                held.add(packet, memory, address);
-            } else if (info.role() == Role.USER) {
-                elements = Math.max(1, FifoMeter.elements(memory, address));
-            }
-        }
+        int elements = fifo.isPackets() && isUser ? Math.max(1, FifoMeter.elements(memory, address)) : 1;
         // a kernel of the transport layer waits for any of its inputs, for none in particular
-        fifo.read(time, info.role() == Role.USER ? waited : 0, elements);
-        setClock(time);
+        fifo.read(time, isUser ? time - base : 0, elements);
         observer.read(info, fifo.info(), time, packet);
     }
 
@@ -80,25 +78,28 @@ public final class KernelMeter {
     public void wrote(FifoMeter fifo, byte[] memory, int address) {
         boolean isPacket = fifo.isPackets();
         int elements = isPacket ? FifoMeter.elements(memory, address) : 1;
-        long base = Math.max(clock.getPlain(), fifo.writable(info.role() == Role.USER ? elements : 1));
+        int place = isPacket && info.role() == Role.COMMUNICATION ? held.find(memory, address) : -1;
+        long ready = place < 0 ? clock.getPlain() : held.time(place);
+        long base = Math.max(ready, fifo.writable(info.role() == Role.USER ? elements : 1));
         long time = Math.max(base, fifo.room());
-        long waited = time - base;
-        if (waited > 0) {
-            add(roomWaits, waited);
-            observer.waited(info, fifo.info(), true, base, time);
+        reach(fifo.info(), true, base, time);
+        long packet = !isPacket ? 0 : place < 0 ? observation.newPacket() : held.number(place);
+        if (place >= 0) {
+            held.source(place).release(time);
+            held.remove(place);
         }
-        long packet = isPacket && info.role() == Role.COMMUNICATION ? held.remove(memory, address) : 0;
-        boolean isNew = isPacket && packet == 0;
-        if (isNew) {
-            packet = observation.newPacket();
-        }
-        fifo.write(time, waited, packet, elements);
-        setClock(time);
-        observer.wrote(info, fifo.info(), time, packet, isNew);
+        fifo.write(time, time - base, packet, elements);
+        observer.wrote(info, fifo.info(), time, packet, place < 0);
     }
 
-    private void setClock(long time) {
-        clock.setOpaque(time);
+    /** The kernel has come to a time, and could have done so at another if it had not waited. */
+    private void reach(FifoInfo fifo, boolean forRoom, long base, long time) {
+        long from = Math.max(base, clock.getPlain());
+        if (time > from) {
+            add(forRoom ? roomWaits : dataWaits, time - from);
+            observer.waited(info, fifo, forRoom, from, time);
+        }
+        clock.setOpaque(Math.max(clock.getPlain(), time));
         operations.setOpaque(operations.getPlain() + 1);
     }
 
@@ -140,6 +141,7 @@ public final class KernelMeter {
             observer.waited(info, now.fifo(), forRoom, clock.getPlain(), time);
         }
         clock.setOpaque(time);
+        floor = time;
     }
 
     KernelSnapshot snapshot() {

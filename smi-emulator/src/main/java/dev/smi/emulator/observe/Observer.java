@@ -3,7 +3,8 @@ package dev.smi.emulator.observe;
 /**
  * Takes the events of a run. Called by whichever kernel runs, one at a time, in the order in which the emulator does
  * things: the times of one kernel, and those of one side of a FIFO, never decrease, but kernels are at different times.
- * A method that throws ends the run. The records are the same objects at every call.
+ * Only communication kernels may pass on a packet of an earlier time after one of a later time. A method that throws
+ * ends the run. The records are the same objects at every call.
  */
 public interface Observer {
 

@@ -7,7 +7,8 @@
  * which that side of the FIFO may move again, and the cycle in which the element, or the room for it, is there; and the
  * kernel's clock becomes that time. So operations on different FIFOs may share a cycle, as in a hardware pipeline that
  * starts an iteration every cycle; an element can be read the cycle after it was written, and room can be used the
- * cycle after it was made. {@link dev.smi.emulator.observe.Timing} has the constants. Computing takes no time.
+ * cycle after it was made. {@link dev.smi.emulator.observe.Timing} has the constants. A user's kernel puts elements
+ * into packets, and takes them out, one a cycle. Computing takes no time.
  */
 @NullMarked
 package dev.smi.emulator.observe;

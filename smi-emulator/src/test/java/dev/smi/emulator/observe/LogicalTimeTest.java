@@ -175,7 +175,7 @@ class LogicalTimeTest {
 
         assertThat(log)
                 .filteredOn(line -> line.startsWith("cks"))
-                .containsExactly("cks w4 old 3", "cks w5 old 1", "cks w6 old 2", "cks w7 old 4");
+                .containsExactly("cks w3 old 3", "cks w4 old 1", "cks w5 old 2", "cks w6 old 4");
     }
 
     @Test
