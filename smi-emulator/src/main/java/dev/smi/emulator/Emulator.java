@@ -6,6 +6,7 @@ import dev.smi.emulator.fabric.Cables;
 import dev.smi.emulator.fabric.EmulatedFpga;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
+import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.machine.KernelFault;
 import dev.smi.emulator.machine.MachineImage;
@@ -38,7 +39,21 @@ public final class Emulator implements AutoCloseable {
      * @param printer takes what kernels print
      */
     public Emulator(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
-        this(byRank(images), cables, tables, printer);
+        this(images, cables, tables, printer, FabricOptions.PLAIN);
+    }
+
+    /**
+     * Loads programs and starts their communication kernels.
+     *
+     * @param options in which order kernels run, and who looks
+     */
+    public Emulator(
+            List<MachineImage> images,
+            List<Cable> cables,
+            RoutingTables tables,
+            Printer printer,
+            FabricOptions options) {
+        this(byRank(images), cables, tables, printer, options);
         if (tables.ranks() != images.size()) {
             throw new IllegalArgumentException(
                     "tables for " + tables.ranks() + " ranks do not fit " + images.size() + " FPGAs");
@@ -50,9 +65,14 @@ public final class Emulator implements AutoCloseable {
      *
      * @param images by rank; the others are emulated elsewhere, see {@link Fabric#connect}
      */
-    Emulator(SortedMap<Rank, MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+    Emulator(
+            SortedMap<Rank, MachineImage> images,
+            List<Cable> cables,
+            RoutingTables tables,
+            Printer printer,
+            FabricOptions options) {
         this.images = images;
-        this.fabric = new Fabric(images, cables, tables, printer);
+        this.fabric = new Fabric(images, cables, tables, printer, options);
     }
 
     private static SortedMap<Rank, MachineImage> byRank(List<MachineImage> images) {

@@ -3,6 +3,7 @@ package dev.smi.emulator;
 import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
+import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.RemoteCable;
 import dev.smi.emulator.machine.MachineImage;
@@ -78,7 +79,7 @@ public final class LiveEmulator implements AutoCloseable {
             Consumer<Throwable> failure) {
         this.failure = failure;
         SingleCarrier.request();
-        this.emulator = new Emulator(images, cables, tables, printer);
+        this.emulator = new Emulator(images, cables, tables, printer, FabricOptions.PLAIN);
         this.fabric = emulator.fabric();
         fabric.connect(remotes);
         this.engine = Thread.ofVirtual().name("emulated FPGAs").unstarted(this::live);

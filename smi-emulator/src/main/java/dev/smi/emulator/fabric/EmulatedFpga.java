@@ -4,6 +4,8 @@ import dev.smi.emulator.machine.DeviceMachine;
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.observe.KernelMeter;
+import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.schedule.Scheduler;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Packet;
@@ -12,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One FPGA with its program loaded: memory, FIFOs, kernels. Not thread-safe: one kernel runs at a time. */
 public final class EmulatedFpga {
@@ -24,16 +28,24 @@ public final class EmulatedFpga {
     private final Scheduler scheduler;
     private final Cables cables;
     private final Printer printer;
+    private final Optional<Observation> observation;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
     private Ring[] ringTable;
 
-    EmulatedFpga(Rank rank, MachineImage image, Scheduler scheduler, Cables cables, Printer printer) {
+    EmulatedFpga(
+            Rank rank,
+            MachineImage image,
+            Scheduler scheduler,
+            Cables cables,
+            Printer printer,
+            Optional<Observation> observation) {
         this.rank = rank;
         this.scheduler = scheduler;
         this.cables = cables;
         this.printer = printer;
+        this.observation = observation;
         this.machine = new DeviceMachine(image, new Registrar());
         this.ringTable = rings.toArray(Ring[]::new);
     }
@@ -98,7 +110,10 @@ public final class EmulatedFpga {
     private Ring ring(String name, int elementBytes, int depth, String io) {
         Matcher cable = CABLE.matcher(io);
         if (!cable.matches()) {
-            return new Ring(name, elementBytes, depth, false);
+            Ring ring = new Ring(name, elementBytes, depth, false);
+            observation.ifPresent(
+                    o -> ring.setMeter(o.fifo(rank, name, FifoNames.kind(name), ring.capacity(), elementBytes)));
+            return ring;
         }
         if (elementBytes != Packet.BYTES) {
             throw new IllegalArgumentException("channel " + name + " has elements of " + elementBytes
@@ -144,7 +159,11 @@ public final class EmulatedFpga {
      * @param isTransport whether it belongs to the transport layer
      */
     public KernelFiber start(String kernel, List<byte[]> arguments, boolean isForeground, boolean isTransport) {
-        KernelFiber fiber = new KernelFiber(scheduler, this, kernel, isForeground, isTransport);
+        @Nullable
+        KernelMeter meter = observation
+                .map(o -> o.kernel(rank, kernel, FifoNames.role(kernel, isTransport)))
+                .orElse(null);
+        KernelFiber fiber = new KernelFiber(scheduler, this, kernel, isForeground, isTransport, meter);
         fiber.setBody(machine.prepare(kernel, arguments, fiber));
         scheduler.start(fiber);
         return fiber;

@@ -2,6 +2,7 @@ package dev.smi.emulator.fabric;
 
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.schedule.Fiber;
 import dev.smi.emulator.schedule.RunResult;
 import dev.smi.emulator.schedule.Scheduler;
@@ -13,6 +14,7 @@ import dev.smi.route.table.RoutingTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ public final class Fabric implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final Cables cables;
+    private final Optional<Observation> observation;
     private final List<CablePump> pumps = new ArrayList<>();
     private final SortedMap<Rank, EmulatedFpga> fpgas = new TreeMap<>();
 
@@ -38,12 +41,18 @@ public final class Fabric implements AutoCloseable {
      * @param images the program of each rank that is emulated here
      * @param tables routing tables for these programs and cables
      */
-    public Fabric(SortedMap<Rank, MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+    public Fabric(
+            SortedMap<Rank, MachineImage> images,
+            List<Cable> cables,
+            RoutingTables tables,
+            Printer printer,
+            FabricOptions options) {
         SingleCarrier.request();
-        this.scheduler = new Scheduler();
-        this.cables = new Cables(cables);
-        images.forEach(
-                (rank, image) -> fpgas.put(rank, new EmulatedFpga(rank, image, scheduler, this.cables, printer)));
+        this.scheduler = new Scheduler(options.seed());
+        this.cables = new Cables(cables, options.observation());
+        this.observation = options.observation();
+        images.forEach((rank, image) ->
+                fpgas.put(rank, new EmulatedFpga(rank, image, scheduler, this.cables, printer, observation)));
         for (EmulatedFpga fpga : fpgas.values()) {
             for (int cable = 0; cable < tables.cables(); cable++) {
                 startTransport(fpga, cable, tables);
@@ -118,7 +127,11 @@ public final class Fabric implements AutoCloseable {
 
     /** Runs until all foreground kernels have ended and all packets have arrived, or until something else ends it. */
     public RunResult run(Duration deadline) {
-        return scheduler.run(deadline, this::grantPatience);
+        RunResult result = scheduler.run(deadline, this::grantPatience);
+        if (!(result instanceof RunResult.DeadlinePassed)) {
+            observation.ifPresent(Observation::settle); // after a deadline a kernel may still run
+        }
+        return result;
     }
 
     /**

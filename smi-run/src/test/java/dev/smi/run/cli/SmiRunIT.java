@@ -80,6 +80,42 @@ class SmiRunIT {
                 .contains("smi_kernel_cks_0");
     }
 
+    private Path race() {
+        Path file = directory.resolve("race.json");
+        TextFiles.write(
+                file,
+                "{\"topology\": {\"make\": \"bus\", \"size\": \"1\"}, \"programs\": {\"race\": {\"sources\": [\""
+                        + HOME.resolve("smi-run/src/test/launch/race/race.cl")
+                        + "\"]}}, \"buffers\": [{\"rank\": 0, \"name\": \"sum\", \"type\": \"int\", \"count\": 1}],"
+                        + " \"steps\": [{\"run\": [{\"rank\": 0, \"kernel\": \"produce\", \"args\": [4]},"
+                        + " {\"rank\": 0, \"kernel\": \"collect\", \"args\": [\"@sum\"]}],"
+                        + " \"expect\": [{\"rank\": 0, \"buffer\": \"sum\", \"values\": [10]}]}]}");
+        return file;
+    }
+
+    @Test
+    void shouldFindAndReplayAnOrderThatFails() throws Exception {
+        String launch = race().toString();
+
+        Ended usual = run("smi-run", "--explore", "1", "--seed", "1", "--trace", "t.json", launch);
+        Ended explored = run("smi-run", "--explore", "100", launch);
+        String replay = explored.err().lines().toList().getLast();
+        String seed = replay.replaceFirst(".*--seed (\\d+) .*", "$1");
+        Ended replayed =
+                run("smi-run", "--seed", seed, "--trace", "t.json.gz", "--stats", "--stats-file", "s.json", launch);
+
+        assertThat(usual.status()).isEqualTo(2);
+        assertThat(usual.err()).contains("--trace and --stats show one run, --explore makes many");
+        assertThat(explored.status()).isEqualTo(1);
+        assertThat(replay).isEqualTo("It failed with seed " + seed + ". Again: smi-run --seed " + seed + " " + launch);
+        assertThat(replayed.status()).isEqualTo(1);
+        assertThat(replayed.out()).contains("statistics: ", "rank 0 numbers");
+        assertThat(explored.err())
+                .startsWith(replayed.err().substring(0, replayed.err().indexOf("It failed")));
+        assertThat(directory.resolve("t.json.gz")).isNotEmptyFile();
+        assertThat(directory.resolve("s.json")).content().contains("\"cycles\": ");
+    }
+
     @Test
     void shouldNameTheFilesThatItWrote() throws Exception {
         Path saved = directory.resolve("out/sub/mem.bin");

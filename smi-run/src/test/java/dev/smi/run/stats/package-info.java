@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.run.stats;
+
+import org.jspecify.annotations.NullMarked;
