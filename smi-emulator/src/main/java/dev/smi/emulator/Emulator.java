@@ -2,11 +2,12 @@ package dev.smi.emulator;
 
 import dev.smi.emulator.compile.KernelSignature;
 import dev.smi.emulator.diagnose.WaitReport;
-import dev.smi.emulator.fabric.Cables;
 import dev.smi.emulator.fabric.EmulatedFpga;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
 import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.emulator.fabric.TransportFault;
+import dev.smi.emulator.fabric.TransportLayer;
 import dev.smi.emulator.machine.KernelFault;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.emulator.schedule.RunResult;
@@ -38,7 +39,25 @@ public final class Emulator implements AutoCloseable {
      * @param printer takes what kernels print
      */
     public Emulator(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
-        this(byRank(images), cables, tables, printer);
+        this(images, cables, tables, new TransportLayer.Generated(), printer);
+    }
+
+    /**
+     * Loads programs and starts the transport layer.
+     *
+     * @param images the program of each rank, in order of rank
+     * @param cables the cables between the ranks
+     * @param tables routing tables for these programs and cables
+     * @param layer what moves packets; if it is made of steps, for these programs
+     * @param printer takes what kernels print
+     */
+    public Emulator(
+            List<MachineImage> images,
+            List<Cable> cables,
+            RoutingTables tables,
+            TransportLayer layer,
+            Printer printer) {
+        this(byRank(images), cables, tables, layer, printer);
         if (tables.ranks() != images.size()) {
             throw new IllegalArgumentException(
                     "tables for " + tables.ranks() + " ranks do not fit " + images.size() + " FPGAs");
@@ -50,9 +69,14 @@ public final class Emulator implements AutoCloseable {
      *
      * @param images by rank; the others are emulated elsewhere, see {@link Fabric#connect}
      */
-    Emulator(SortedMap<Rank, MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
+    Emulator(
+            SortedMap<Rank, MachineImage> images,
+            List<Cable> cables,
+            RoutingTables tables,
+            TransportLayer layer,
+            Printer printer) {
         this.images = images;
-        this.fabric = new Fabric(images, cables, tables, printer);
+        this.fabric = new Fabric(images, cables, tables, layer, printer);
     }
 
     private static SortedMap<Rank, MachineImage> byRank(List<MachineImage> images) {
@@ -136,10 +160,14 @@ public final class Emulator implements AutoCloseable {
         }
         return switch (fabric.run(deadline)) {
             case RunResult.Completed _ -> new RunOutcome.Completed();
-            case RunResult.Stuck _ -> new RunOutcome.Deadlock(WaitReport.of(fabric.kernels()));
-            case RunResult.DeadlinePassed _ -> new RunOutcome.DeadlinePassed(WaitReport.of(fabric.kernels()));
+            case RunResult.Stuck _ -> new RunOutcome.Deadlock(waits());
+            case RunResult.DeadlinePassed _ -> new RunOutcome.DeadlinePassed(waits());
             case RunResult.Failed failed -> failed((KernelFiber) failed.fiber(), failed.fault());
         };
+    }
+
+    private WaitReport waits() {
+        return WaitReport.of(fabric.kernels(), fabric.stepWaits());
     }
 
     KernelFiber start(KernelLaunch launch) {
@@ -163,7 +191,9 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static RunOutcome failed(KernelFiber kernel, Throwable fault) {
-        return new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault));
+        return fault instanceof TransportFault step
+                ? new RunOutcome.Failed(step.rank(), step.kernel(), faultMessage(fault))
+                : new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault));
     }
 
     static String faultMessage(Throwable fault) {
@@ -174,20 +204,14 @@ public final class Emulator implements AutoCloseable {
             throw error;
         }
         String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-        return (fault instanceof KernelFault ? "" : "trap: ") + message;
+        return (fault instanceof KernelFault || fault instanceof TransportFault ? "" : "trap: ") + message;
     }
 
     /** What went over the cables so far, both directions of each, in the order of the topology. */
     public List<CableTraffic> traffic() {
-        List<CableTraffic> traffic = new ArrayList<>();
-        for (Cables.Direction direction : fabric.cables().directions()) {
-            traffic.add(new CableTraffic(
-                    direction.from(),
-                    direction.to(),
-                    direction.ring().written(),
-                    direction.ring().elements()));
-        }
-        return traffic;
+        return fabric.traffic().stream()
+                .map(t -> new CableTraffic(t.from(), t.to(), t.packets(), t.elements()))
+                .toList();
     }
 
     Fabric fabric() {

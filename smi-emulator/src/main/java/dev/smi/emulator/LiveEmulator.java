@@ -5,6 +5,7 @@ import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.RemoteCable;
+import dev.smi.emulator.fabric.TransportLayer;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.emulator.schedule.SingleCarrier;
 import dev.smi.model.Cable;
@@ -78,7 +79,7 @@ public final class LiveEmulator implements AutoCloseable {
             Consumer<Throwable> failure) {
         this.failure = failure;
         SingleCarrier.request();
-        this.emulator = new Emulator(images, cables, tables, printer);
+        this.emulator = new Emulator(images, cables, tables, new TransportLayer.Generated(), printer);
         this.fabric = emulator.fabric();
         fabric.connect(remotes);
         this.engine = Thread.ofVirtual().name("emulated FPGAs").unstarted(this::live);

@@ -40,11 +40,12 @@ public final class LaunchRunner {
     private final Path output;
     private final Optional<Duration> deadline;
     private final Printer printer;
+    private final FabricKind fabric;
     private final ModuleCache cache;
 
-    /** A runner that compiles everything anew. */
+    /** A runner on the generated kernels that compiles everything anew. */
     public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
-        this(launch, output, deadline, printer, ModuleCache.none());
+        this(launch, output, deadline, printer, FabricKind.GENERATED, ModuleCache.none());
     }
 
     /**
@@ -53,14 +54,21 @@ public final class LaunchRunner {
      * @param output where generated code, and what steps save, is written
      * @param deadline for every step, whatever the file says; if empty, what the file says, or a minute
      * @param printer takes what kernels print
+     * @param fabric what moves packets
      * @param cache keeps compiled programs for the next time
      */
     public LaunchRunner(
-            LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer, ModuleCache cache) {
+            LaunchFile launch,
+            Path output,
+            Optional<Duration> deadline,
+            Printer printer,
+            FabricKind fabric,
+            ModuleCache cache) {
         this.launch = launch;
         this.output = output;
         this.deadline = deadline;
         this.printer = printer;
+        this.fabric = fabric;
         this.cache = cache;
     }
 
@@ -72,9 +80,9 @@ public final class LaunchRunner {
      */
     public RunReport run() {
         Topology topology = TopologySource.topology(launch.topology());
-        Prepared prepared = new ClusterBuilder(launch, topology, output, cache).build();
+        Prepared prepared = new ClusterBuilder(launch, topology, output, fabric, cache).build();
         try (Emulator emulator = new Emulator(
-                prepared.images(), topology.cables(), prepared.routes().tables(), printer)) {
+                prepared.images(), topology.cables(), prepared.routes().tables(), prepared.layer(), printer)) {
             Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));
             List<StepReport> reports = new ArrayList<>();
             for (BoundStep step : bind(cluster, prepared)) {

@@ -4,6 +4,7 @@ import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.FifoWait;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.KernelFiber.OpenedChannel;
+import dev.smi.emulator.fabric.StepWait;
 import dev.smi.model.Rank;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class WaitExplainer {
     /** FIFOs of a collective: to and from the transport layer, or its support kernel. */
     private static final Pattern COLLECTIVE = Pattern.compile("(broadcast|reduce|scatter|gather)_(\\d+)_\\w+");
 
+    private static final String NO_ROOM = "holds a packet that has no room there";
+
     private final List<KernelFiber> fibers;
     private final Predicate<Rank> isHere;
 
@@ -43,7 +46,7 @@ final class WaitExplainer {
         if (fiber.isTransport()) {
             return waits.stream()
                     .filter(FifoWait::forRoom)
-                    .map(wait -> wait(fiber, wait, "holds a packet that has no room there", reader(wait)))
+                    .map(wait -> wait(fiber, wait, NO_ROOM, reader(wait)))
                     .toList();
         }
         if (waits.isEmpty()) {
@@ -51,6 +54,19 @@ final class WaitExplainer {
                     fiber.rank(), fiber.kernel(), "run", "", 0, 0, "does not wait: it computes", Optional.empty()));
         }
         return waits.stream().map(wait -> explain(fiber, wait)).toList();
+    }
+
+    /** What a step waits for that holds a packet. */
+    static KernelWait explain(StepWait wait) {
+        return new KernelWait(
+                wait.step().rank(),
+                wait.step().kernel(),
+                "write",
+                wait.channel(),
+                wait.fill(),
+                wait.capacity(),
+                NO_ROOM,
+                wait.reader().map(WaitExplainer::id));
     }
 
     private KernelWait explain(KernelFiber fiber, FifoWait wait) {
@@ -135,7 +151,11 @@ final class WaitExplainer {
     }
 
     private static Optional<KernelId> reader(FifoWait wait) {
-        return Optional.ofNullable(wait.ring().reader()).map(r -> new KernelId(r.rank(), r.kernel()));
+        return wait.ring().readingKernel().map(WaitExplainer::id);
+    }
+
+    private static KernelId id(StepWait.Kernel kernel) {
+        return new KernelId(kernel.rank(), kernel.kernel());
     }
 
     private static Optional<OpenedChannel> opened(KernelFiber fiber, String operation, int port) {

@@ -2,6 +2,7 @@ package dev.smi.emulator.diagnose;
 
 import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.emulator.fabric.StepWait;
 import dev.smi.model.Rank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who waits for whom.
@@ -27,9 +29,10 @@ public record WaitReport(List<KernelWait> kernels, List<KernelWait> cycle) {
      * The state of kernels, none of which runs.
      *
      * @param fibers kernels that have not ended
+     * @param steps steps of the transport layer that hold packets back, if it is not made of kernels
      */
-    public static WaitReport of(List<KernelFiber> fibers) {
-        return of(fibers, _ -> true);
+    public static WaitReport of(List<KernelFiber> fibers, List<StepWait> steps) {
+        return of(fibers, steps, _ -> true);
     }
 
     /**
@@ -38,9 +41,14 @@ public record WaitReport(List<KernelWait> kernels, List<KernelWait> cycle) {
      * @param isHere tells the ranks whose kernels are among these fibers
      */
     public static WaitReport of(List<KernelFiber> fibers, Predicate<Rank> isHere) {
+        return of(fibers, List.of(), isHere);
+    }
+
+    private static WaitReport of(List<KernelFiber> fibers, List<StepWait> steps, Predicate<Rank> isHere) {
         WaitExplainer explainer = new WaitExplainer(fibers, isHere);
-        List<KernelWait> kernels = fibers.stream()
-                .flatMap(fiber -> explainer.explain(fiber).stream())
+        List<KernelWait> kernels = Stream.concat(
+                        fibers.stream().flatMap(fiber -> explainer.explain(fiber).stream()),
+                        steps.stream().map(WaitExplainer::explain))
                 .toList();
         return new WaitReport(kernels, cycle(kernels));
     }

@@ -1,5 +1,6 @@
 package dev.smi.emulator.fabric;
 
+import dev.smi.fabric.CableTraffic;
 import dev.smi.model.Cable;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Packet;
@@ -43,6 +44,14 @@ public final class Cables {
     /** Where packets reach an FPGA by a network port; none ever do by one without a cable. */
     Ring incoming(CableEnd end) {
         return to.computeIfAbsent(end, e -> new Ring(e + " without a cable", Packet.BYTES, DEPTH, true));
+    }
+
+    /** What went over the cables so far, in the same order. */
+    List<CableTraffic> traffic() {
+        return directions.stream()
+                .map(d -> new CableTraffic(
+                        d.from(), d.to(), d.ring().written(), d.ring().elements()))
+                .toList();
     }
 
     /** Both directions of every cable, in the order of the topology. */

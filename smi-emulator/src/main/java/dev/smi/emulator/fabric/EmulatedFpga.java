@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One FPGA with its program loaded: memory, FIFOs, kernels. Not thread-safe: one kernel runs at a time. */
 public final class EmulatedFpga {
@@ -24,15 +26,24 @@ public final class EmulatedFpga {
     private final Scheduler scheduler;
     private final Cables cables;
     private final Printer printer;
+    private final @Nullable StepTransport transport;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
     private Ring[] ringTable;
 
-    EmulatedFpga(Rank rank, MachineImage image, Scheduler scheduler, Cables cables, Printer printer) {
+    /** @param transport what moves packets, if kernels of the FPGA do not */
+    EmulatedFpga(
+            Rank rank,
+            MachineImage image,
+            Scheduler scheduler,
+            Cables cables,
+            @Nullable StepTransport transport,
+            Printer printer) {
         this.rank = rank;
         this.scheduler = scheduler;
         this.cables = cables;
+        this.transport = transport;
         this.printer = printer;
         this.machine = new DeviceMachine(image, new Registrar());
         this.ringTable = rings.toArray(Ring[]::new);
@@ -96,6 +107,12 @@ public final class EmulatedFpga {
     }
 
     private Ring ring(String name, int elementBytes, int depth, String io) {
+        if (transport != null) {
+            Optional<Ring> port = transport.port(rank, name, depth);
+            if (port.isPresent()) {
+                return port.get();
+            }
+        }
         Matcher cable = CABLE.matcher(io);
         if (!cable.matches()) {
             return new Ring(name, elementBytes, depth, false);
@@ -130,6 +147,11 @@ public final class EmulatedFpga {
 
     Ring ring(int number) {
         return ringTable[number];
+    }
+
+    /** Lets packets move as far as they can without a kernel; gives whether any did. */
+    boolean settle() {
+        return transport != null && transport.settle();
     }
 
     void print(String kernel, String text) {

@@ -83,6 +83,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     @Override
     protected void run() {
         body.run();
+        fpga.settle();
     }
 
     /**
@@ -185,6 +186,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
     }
 
     private void await(Ring ring, boolean forRoom) {
+        if (fpga.settle()) {
+            return; // packets have moved: perhaps it need not wait
+        }
         missedCount = 0;
         note(ring, forRoom);
         isPolling = false;
@@ -198,7 +202,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
         }
         if (++misses > (long) patience * Math.max(1, inputs)) {
             isPolling = true;
-            park();
+            if (!fpga.settle()) {
+                park();
+            }
             gotOn();
         }
     }

@@ -7,6 +7,7 @@ import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.CacheLocation;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.run.FabricKind;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
@@ -39,14 +40,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  smi-run apps/quickstart/quickstart.json",
             "  smi-run --deadline 5 --json stencil.json",
+            "  smi-run --fabric fast stencil.json",
         })
 public final class SmiRun implements Callable<Integer> {
 
     private static final Path OUTPUT = Path.of("smi-build");
     /** More than a year. */
     private static final int MOST_SECONDS = 100_000_000;
-
-    private static final String GENERATED = "generated";
 
     @Spec
     CommandSpec spec;
@@ -72,11 +72,12 @@ public final class SmiRun implements Callable<Integer> {
     @Option(
             names = "--fabric",
             paramLabel = "NAME",
-            defaultValue = GENERATED,
+            defaultValue = "generated",
             description =
-                    "How packets are moved; generated, by the communication kernels that were generated, is the one"
-                            + " there is.")
-    String fabric = GENERATED;
+                    "What moves packets: generated, the communication kernels that were generated, as on a board; or"
+                            + " fast, several times faster code that sends the same packets over the same cables."
+                            + " Default: ${DEFAULT-VALUE}.")
+    String fabric = "";
 
     @Option(names = "--json", description = "Print the report as JSON.")
     boolean isJson;
@@ -105,11 +106,11 @@ public final class SmiRun implements Callable<Integer> {
                     spec.commandLine(),
                     "--deadline " + deadline + " is not more than 0 and at most " + MOST_SECONDS + " seconds");
         }
-        if (!fabric.equals(GENERATED)) {
-            throw new ParameterException(spec.commandLine(), "unknown fabric " + fabric + "; known: " + GENERATED);
-        }
+        FabricKind kind = FabricKind.of(fabric)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "unknown fabric " + fabric + "; known: generated, fast"));
         try {
-            return runFile();
+            return runFile(kind);
         } catch (DiagnosticException e) {
             if (isJson) {
                 System.out.print(JsonReport.text(e.diagnostics()));
@@ -119,13 +120,13 @@ public final class SmiRun implements Callable<Integer> {
         }
     }
 
-    private int runFile() {
+    private int runFile(FabricKind kind) {
         LaunchFile launch = LaunchFileReader.read(file);
         Optional<Duration> limit = Optional.ofNullable(deadline).map(s -> Duration.ofNanos((long) (s * 1e9)));
         Path directory = output != null ? output : OUTPUT.resolve(stem(file));
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
-        RunReport report = new LaunchRunner(launch, directory, limit, printed, cache).run();
+        RunReport report = new LaunchRunner(launch, directory, limit, printed, kind, cache).run();
         printed.flush();
         if (isJson) {
             System.out.print(JsonReport.text(report, cache));
