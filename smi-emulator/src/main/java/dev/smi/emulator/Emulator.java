@@ -167,7 +167,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private WaitReport waits() {
-        return WaitReport.of(fabric.kernels(), fabric.stepWaits());
+        return WaitReport.of(fabric.kernels(), fabric.stepWaits(), fabric.ranks());
     }
 
     KernelFiber start(KernelLaunch launch) {

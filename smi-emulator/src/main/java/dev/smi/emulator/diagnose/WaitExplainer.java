@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,16 +27,16 @@ final class WaitExplainer {
     private static final String NO_ROOM = "holds a packet that has no room there";
 
     private final List<KernelFiber> fibers;
-    private final Predicate<Rank> isHere;
+    private final Set<Rank> ranks;
 
     /**
      * An explainer.
      *
-     * @param isHere tells the ranks whose kernels are among these fibers; of others nothing is known
+     * @param ranks the ranks whose kernels these are; of those of others nothing is known
      */
-    WaitExplainer(List<KernelFiber> fibers, Predicate<Rank> isHere) {
+    WaitExplainer(List<KernelFiber> fibers, Set<Rank> ranks) {
         this.fibers = fibers;
-        this.isHere = isHere;
+        this.ranks = ranks;
     }
 
     /** What a kernel waits for. Of a communication kernel only packets that it cannot get rid of. */
@@ -107,7 +106,9 @@ final class WaitExplainer {
     }
 
     private boolean isElsewhere(OpenedChannel channel) {
-        return channel.peer() >= 0 && channel.peer() < Rank.MAX_ADDRESSABLE && !isHere.test(new Rank(channel.peer()));
+        return channel.peer() >= 0
+                && channel.peer() < Rank.MAX_ADDRESSABLE
+                && !ranks.contains(new Rank(channel.peer()));
     }
 
     private Optional<KernelId> partner(String operation, OpenedChannel channel) {
@@ -121,7 +122,7 @@ final class WaitExplainer {
     /** In a collective everybody may wait for everybody; a rank that has not opened it is the first to look at. */
     private KernelWait collective(KernelFiber fiber, FifoWait wait, String operation, int port) {
         Set<Integer> missing = new TreeSet<>();
-        fibers.forEach(f -> missing.add(f.rank().value()));
+        ranks.forEach(rank -> missing.add(rank.value()));
         fibers.stream()
                 .filter(f -> opened(f, operation, port).isPresent())
                 .forEach(f -> missing.remove(f.rank().value()));

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,22 +30,10 @@ public record WaitReport(List<KernelWait> kernels, List<KernelWait> cycle) {
      *
      * @param fibers kernels that have not ended
      * @param steps steps of the transport layer that hold packets back, if it is not made of kernels
+     * @param ranks the ranks whose kernels these are; of those of others nothing is known
      */
-    public static WaitReport of(List<KernelFiber> fibers, List<StepWait> steps) {
-        return of(fibers, steps, _ -> true);
-    }
-
-    /**
-     * The same for a part of a cluster.
-     *
-     * @param isHere tells the ranks whose kernels are among these fibers
-     */
-    public static WaitReport of(List<KernelFiber> fibers, Predicate<Rank> isHere) {
-        return of(fibers, List.of(), isHere);
-    }
-
-    private static WaitReport of(List<KernelFiber> fibers, List<StepWait> steps, Predicate<Rank> isHere) {
-        WaitExplainer explainer = new WaitExplainer(fibers, isHere);
+    public static WaitReport of(List<KernelFiber> fibers, List<StepWait> steps, Set<Rank> ranks) {
+        WaitExplainer explainer = new WaitExplainer(fibers, ranks);
         List<KernelWait> kernels = Stream.concat(
                         fibers.stream().flatMap(fiber -> explainer.explain(fiber).stream()),
                         steps.stream().map(WaitExplainer::explain))
