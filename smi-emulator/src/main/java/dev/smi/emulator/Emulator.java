@@ -5,9 +5,9 @@ import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.emulator.fabric.EmulatedFpga;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
+import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.TransportFault;
-import dev.smi.emulator.fabric.TransportLayer;
 import dev.smi.emulator.machine.KernelFault;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.emulator.schedule.RunResult;
@@ -39,25 +39,21 @@ public final class Emulator implements AutoCloseable {
      * @param printer takes what kernels print
      */
     public Emulator(List<MachineImage> images, List<Cable> cables, RoutingTables tables, Printer printer) {
-        this(images, cables, tables, new TransportLayer.Generated(), printer);
+        this(images, cables, tables, printer, FabricOptions.PLAIN);
     }
 
     /**
-     * Loads programs and starts the transport layer.
+     * Loads programs and starts their communication kernels.
      *
-     * @param images the program of each rank, in order of rank
-     * @param cables the cables between the ranks
-     * @param tables routing tables for these programs and cables
-     * @param layer what moves packets; if it is made of steps, for these programs
-     * @param printer takes what kernels print
+     * @param options in which order kernels run, what moves packets, and who looks
      */
     public Emulator(
             List<MachineImage> images,
             List<Cable> cables,
             RoutingTables tables,
-            TransportLayer layer,
-            Printer printer) {
-        this(byRank(images), cables, tables, layer, printer);
+            Printer printer,
+            FabricOptions options) {
+        this(byRank(images), cables, tables, printer, options);
         if (tables.ranks() != images.size()) {
             throw new IllegalArgumentException(
                     "tables for " + tables.ranks() + " ranks do not fit " + images.size() + " FPGAs");
@@ -73,10 +69,10 @@ public final class Emulator implements AutoCloseable {
             SortedMap<Rank, MachineImage> images,
             List<Cable> cables,
             RoutingTables tables,
-            TransportLayer layer,
-            Printer printer) {
+            Printer printer,
+            FabricOptions options) {
         this.images = images;
-        this.fabric = new Fabric(images, cables, tables, layer, printer);
+        this.fabric = new Fabric(images, cables, tables, printer, options);
     }
 
     private static SortedMap<Rank, MachineImage> byRank(List<MachineImage> images) {

@@ -3,9 +3,9 @@ package dev.smi.emulator;
 import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
+import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.RemoteCable;
-import dev.smi.emulator.fabric.TransportLayer;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.emulator.schedule.SingleCarrier;
 import dev.smi.model.Cable;
@@ -79,7 +79,7 @@ public final class LiveEmulator implements AutoCloseable {
             Consumer<Throwable> failure) {
         this.failure = failure;
         SingleCarrier.request();
-        this.emulator = new Emulator(images, cables, tables, new TransportLayer.Generated(), printer);
+        this.emulator = new Emulator(images, cables, tables, printer, FabricOptions.PLAIN);
         this.fabric = emulator.fabric();
         fabric.connect(remotes);
         this.engine = Thread.ofVirtual().name("emulated FPGAs").unstarted(this::live);

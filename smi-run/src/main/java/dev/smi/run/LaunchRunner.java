@@ -7,6 +7,7 @@ import dev.smi.emulator.KernelLaunch;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
+import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.machine.OutOfDeviceMemoryException;
 import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
@@ -30,8 +31,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a launch file from sources to checked results. One use; for one thread. */
+/** Runs a launch file from sources to checked results, as often as one likes. For one thread. */
 public final class LaunchRunner {
 
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(60);
@@ -42,6 +44,8 @@ public final class LaunchRunner {
     private final Printer printer;
     private final FabricKind fabric;
     private final ModuleCache cache;
+    private @Nullable Topology topology;
+    private @Nullable Prepared prepared;
 
     /** A runner on the generated kernels that compiles everything anew. */
     public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
@@ -79,20 +83,49 @@ public final class LaunchRunner {
      *     that a step saves cannot be written
      */
     public RunReport run() {
-        Topology topology = TopologySource.topology(launch.topology());
-        Prepared prepared = new ClusterBuilder(launch, topology, output, fabric, cache).build();
+        return run(printer, FabricOptions.PLAIN);
+    }
+
+    /**
+     * The same, on new FPGAs with new buffers; what was compiled is used again.
+     *
+     * @param printer takes what kernels print
+     * @param options in which order kernels run, and who looks
+     */
+    public RunReport run(Printer printer, FabricOptions options) {
+        Prepared ready = prepare();
+        Topology topology = topology();
         try (Emulator emulator = new Emulator(
-                prepared.images(), topology.cables(), prepared.routes().tables(), prepared.layer(), printer)) {
+                ready.images(), topology.cables(), ready.routes().tables(), printer, options.over(ready.layer()))) {
             Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));
             List<StepReport> reports = new ArrayList<>();
-            for (BoundStep step : bind(cluster, prepared)) {
+            for (BoundStep step : bind(cluster, ready)) {
                 reports.add(run(cluster, step));
                 if (!reports.getLast().isPassed()) {
                     break;
                 }
             }
-            return new RunReport(topology, prepared.routes().algorithm(), prepared.deviceSources(), reports);
+            return new RunReport(topology, ready.routes().algorithm(), ready.deviceSources(), reports);
         }
+    }
+
+    private Prepared prepare() {
+        if (prepared == null) {
+            prepared = new ClusterBuilder(launch, topology(), output, fabric, cache).build();
+        }
+        return prepared;
+    }
+
+    /**
+     * The launch file's topology.
+     *
+     * @throws DiagnosticException if it is at fault
+     */
+    public Topology topology() {
+        if (topology == null) {
+            topology = TopologySource.topology(launch.topology());
+        }
+        return topology;
     }
 
     private Map<BufferKey, NamedBuffer> buffers(Emulator emulator, Topology topology) {

@@ -4,6 +4,8 @@ import dev.smi.emulator.machine.DeviceMachine;
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.observe.KernelMeter;
+import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.schedule.Scheduler;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Packet;
@@ -27,6 +29,7 @@ public final class EmulatedFpga {
     private final Cables cables;
     private final Printer printer;
     private final @Nullable StepTransport transport;
+    private final Optional<Observation> observation;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
@@ -39,12 +42,14 @@ public final class EmulatedFpga {
             Scheduler scheduler,
             Cables cables,
             @Nullable StepTransport transport,
-            Printer printer) {
+            Printer printer,
+            Optional<Observation> observation) {
         this.rank = rank;
         this.scheduler = scheduler;
         this.cables = cables;
         this.transport = transport;
         this.printer = printer;
+        this.observation = observation;
         this.machine = new DeviceMachine(image, new Registrar());
         this.ringTable = rings.toArray(Ring[]::new);
     }
@@ -115,7 +120,10 @@ public final class EmulatedFpga {
         }
         Matcher cable = CABLE.matcher(io);
         if (!cable.matches()) {
-            return new Ring(name, elementBytes, depth, false);
+            Ring ring = new Ring(name, elementBytes, depth, false);
+            observation.ifPresent(
+                    o -> ring.setMeter(o.fifo(rank, name, FifoNames.kind(name), ring.capacity(), elementBytes)));
+            return ring;
         }
         if (elementBytes != Packet.BYTES) {
             throw new IllegalArgumentException("channel " + name + " has elements of " + elementBytes
@@ -166,7 +174,11 @@ public final class EmulatedFpga {
      * @param isTransport whether it belongs to the transport layer
      */
     public KernelFiber start(String kernel, List<byte[]> arguments, boolean isForeground, boolean isTransport) {
-        KernelFiber fiber = new KernelFiber(scheduler, this, kernel, isForeground, isTransport);
+        @Nullable
+        KernelMeter meter = observation
+                .map(o -> o.kernel(rank, kernel, FifoNames.role(kernel, isTransport)))
+                .orElse(null);
+        KernelFiber fiber = new KernelFiber(scheduler, this, kernel, isForeground, isTransport, meter);
         fiber.setBody(machine.prepare(kernel, arguments, fiber));
         scheduler.start(fiber);
         return fiber;

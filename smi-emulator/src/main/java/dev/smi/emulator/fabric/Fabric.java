@@ -2,6 +2,7 @@ package dev.smi.emulator.fabric;
 
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.schedule.Fiber;
 import dev.smi.emulator.schedule.RunResult;
 import dev.smi.emulator.schedule.Scheduler;
@@ -14,6 +15,7 @@ import dev.smi.route.table.RoutingTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ public final class Fabric implements AutoCloseable {
     private final Scheduler scheduler;
     private final Cables cables;
     private final @Nullable StepTransport transport;
+    private final Optional<Observation> observation;
     private final List<CablePump> pumps = new ArrayList<>();
     private final SortedMap<Rank, EmulatedFpga> fpgas = new TreeMap<>();
 
@@ -40,20 +43,22 @@ public final class Fabric implements AutoCloseable {
      *
      * @param images the program of each rank that is emulated here
      * @param tables routing tables for these programs and cables
-     * @param layer what moves packets
+     * @param options how they are run
      */
     public Fabric(
             SortedMap<Rank, MachineImage> images,
             List<Cable> cables,
             RoutingTables tables,
-            TransportLayer layer,
-            Printer printer) {
+            Printer printer,
+            FabricOptions options) {
         SingleCarrier.request();
-        this.scheduler = new Scheduler();
-        this.cables = new Cables(cables);
-        this.transport = layer instanceof TransportLayer.Steps steps ? new StepTransport(steps, cables, tables) : null;
-        images.forEach((rank, image) ->
-                fpgas.put(rank, new EmulatedFpga(rank, image, scheduler, this.cables, transport, printer)));
+        this.scheduler = new Scheduler(options.seed());
+        this.cables = new Cables(cables, options.observation());
+        this.transport =
+                options.layer() instanceof TransportLayer.Steps steps ? new StepTransport(steps, cables, tables) : null;
+        this.observation = options.observation();
+        images.forEach((rank, image) -> fpgas.put(
+                rank, new EmulatedFpga(rank, image, scheduler, this.cables, transport, printer, observation)));
         if (transport != null) {
             transport.settle();
         } else {
@@ -146,7 +151,11 @@ public final class Fabric implements AutoCloseable {
 
     /** Runs until all foreground kernels have ended and all packets have arrived, or until something else ends it. */
     public RunResult run(Duration deadline) {
-        return scheduler.run(deadline, this::grantPatience);
+        RunResult result = scheduler.run(deadline, this::grantPatience);
+        if (!(result instanceof RunResult.DeadlinePassed)) {
+            observation.ifPresent(Observation::settle); // after a deadline a kernel may still run
+        }
+        return result;
     }
 
     /**

@@ -2,12 +2,15 @@ package dev.smi.emulator.fabric;
 
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
+import dev.smi.emulator.observe.FifoMeter;
+import dev.smi.emulator.observe.KernelMeter;
 import dev.smi.emulator.schedule.Fiber;
 import dev.smi.emulator.schedule.Scheduler;
 import dev.smi.model.Rank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private final String kernel;
     private final boolean isTransport;
     private final DeviceMemory memory;
+    private final @Nullable KernelMeter meter;
     private final List<OpenedChannel> opened = new ArrayList<>();
     private Runnable body = () -> {};
     private Consumer<@Nullable Throwable> atEnd = _ -> {};
@@ -65,14 +69,22 @@ public final class KernelFiber extends Fiber implements KernelHost {
      *
      * @param isForeground whether a run waits for it to end
      * @param isTransport whether it belongs to the transport layer, which only ever reacts to packets
+     * @param meter what observes it, or null
      */
-    KernelFiber(Scheduler scheduler, EmulatedFpga fpga, String kernel, boolean isForeground, boolean isTransport) {
+    KernelFiber(
+            Scheduler scheduler,
+            EmulatedFpga fpga,
+            String kernel,
+            boolean isForeground,
+            boolean isTransport,
+            @Nullable KernelMeter meter) {
         super(scheduler, "rank " + fpga.rank() + " " + kernel, isForeground);
         this.scheduler = scheduler;
         this.fpga = fpga;
         this.kernel = kernel;
         this.isTransport = isTransport;
         this.memory = fpga.memory();
+        this.meter = meter;
     }
 
     /** Gives the kernel what it runs. */
@@ -97,6 +109,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
 
     @Override
     protected void ended(@Nullable Throwable fault) {
+        if (meter != null) {
+            meter.ended();
+        }
         atEnd.accept(fault);
     }
 
@@ -146,7 +161,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         while (!ring.poll(memory.bytes(), address)) {
             await(ring, false);
         }
-        gotOn();
+        hasRead(ring, address);
     }
 
     @Override
@@ -156,7 +171,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         while (!ring.offer(memory.bytes(), address)) {
             await(ring, true);
         }
-        gotOn();
+        hasWritten(ring, address);
     }
 
     @Override
@@ -166,7 +181,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
             inputs++;
         }
         if (ring.poll(memory.bytes(), address)) {
-            gotOn();
+            hasRead(ring, address);
             return true;
         }
         miss(ring, false);
@@ -178,11 +193,30 @@ public final class KernelFiber extends Fiber implements KernelHost {
         Ring ring = fpga.ring(fifo);
         ring.setWriter(this);
         if (ring.offer(memory.bytes(), address)) {
-            gotOn();
+            hasWritten(ring, address);
             return true;
         }
         miss(ring, true);
         return false;
+    }
+
+    private void hasRead(Ring ring, int address) {
+        if (meter != null) {
+            meter.read(meter(ring), memory.bytes(), address);
+        }
+        gotOn();
+    }
+
+    private void hasWritten(Ring ring, int address) {
+        if (meter != null) {
+            meter.wrote(meter(ring), memory.bytes(), address);
+        }
+        gotOn();
+    }
+
+    /** Where kernels are observed, all FIFOs are. */
+    private static FifoMeter meter(Ring ring) {
+        return Objects.requireNonNull(ring.meter());
     }
 
     private void await(Ring ring, boolean forRoom) {
@@ -205,12 +239,18 @@ public final class KernelFiber extends Fiber implements KernelHost {
             if (!fpga.settle()) {
                 park();
             }
-            gotOn();
+            forgetMisses();
         }
     }
 
-    /** Forgets what was polled in vain. */
+    /** The kernel has read or written something. On hardware all kernels run at once: others may come first now. */
     private void gotOn() {
+        forgetMisses();
+        scheduler.breathe(this);
+    }
+
+    /** Forgets what was polled in vain. */
+    private void forgetMisses() {
         missedCount = 0;
         misses = 0;
         spell++;
@@ -229,7 +269,13 @@ public final class KernelFiber extends Fiber implements KernelHost {
         for (int i = 0; i < missedCount; i++) {
             missed[i].arm(this, isForRoom[i]);
         }
+        if (meter != null) {
+            meter.parked(meter(missed[0]), isForRoom[0], isPolling);
+        }
         scheduler.park(this);
+        if (meter != null) {
+            meter.resumed();
+        }
     }
 
     /** A FIFO that the kernel waits for has an element, or room. */

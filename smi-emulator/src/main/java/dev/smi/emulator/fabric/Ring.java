@@ -1,6 +1,7 @@
 package dev.smi.emulator.fabric;
 
 import dev.smi.emulator.machine.KernelFault;
+import dev.smi.emulator.observe.FifoMeter;
 import dev.smi.model.Packet;
 import dev.smi.model.PacketCodec;
 import java.lang.invoke.MethodHandles;
@@ -32,6 +33,7 @@ public class Ring {
     private @Nullable KernelFiber awaitingRoom;
     private @Nullable KernelFiber reader;
     private @Nullable KernelFiber writer;
+    private @Nullable FifoMeter meter;
     private long readSpell = NO_SPELL;
     private long writeSpell = NO_SPELL;
 
@@ -137,6 +139,22 @@ public class Ring {
     /** The channel's name in the device code, with its index if it is one of an array. */
     public String name() {
         return name;
+    }
+
+    /** Has what goes through observed. */
+    void setMeter(FifoMeter observer) {
+        meter = observer;
+    }
+
+    /** What observes it, if anything does. */
+    @Nullable
+    FifoMeter meter() {
+        return meter;
+    }
+
+    /** Size of an element. */
+    int elementBytes() {
+        return elementBytes;
     }
 
     /** Elements it holds at most. */

@@ -2,16 +2,15 @@ package dev.smi.emulator.schedule;
 
 import dev.smi.emulator.schedule.Fiber.State;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs fibers one at a time, in the order they became ready, so that the same program always runs the same way.
+ * Runs fibers one at a time, in the order they became ready, or another one that a seed chooses, so that the same
+ * program always runs the same way.
  *
  * <p>The fiber that runs holds a baton. When it parks or ends it hands the baton to the fiber that has been ready
  * longest; when none is ready, back to the controller, the thread in {@link #run}. Fibers are virtual threads; they are
@@ -22,7 +21,11 @@ public final class Scheduler implements AutoCloseable {
     private static final Duration STOP_GRACE = Duration.ofSeconds(5);
     private static final Duration PAUSE_GRACE = Duration.ofMillis(200);
 
-    private final Deque<Fiber> ready = new ArrayDeque<>();
+    /** With a seed, how many times a fiber goes on where it might be interrupted, for each time that it is. */
+    private static final int ONE_IN = 4;
+
+    private final ReadyQueue ready;
+    private final boolean isSeeded;
     private final List<Fiber> fibers = new ArrayList<>();
     private final Semaphore controllerBaton = new Semaphore(0);
     private int foregroundLeft;
@@ -34,8 +37,20 @@ public final class Scheduler implements AutoCloseable {
     private volatile boolean isStopping;
     private volatile @Nullable Fiber running;
 
-    /** A scheduler without fibers. */
-    public Scheduler() {}
+    /** A scheduler without fibers that runs them in the order in which they become ready. */
+    public Scheduler() {
+        this(0);
+    }
+
+    /**
+     * A scheduler without fibers.
+     *
+     * @param seed chooses among those that are ready, and interrupts them; 0 for the order in which they become ready
+     */
+    public Scheduler(long seed) {
+        ready = new ReadyQueue(seed);
+        isSeeded = seed != 0;
+    }
 
     /** Adds a fiber, which runs when its turn comes. */
     public void start(Fiber fiber) {
@@ -59,6 +74,20 @@ public final class Scheduler implements AutoCloseable {
         passBaton();
         self.awaitBaton();
         throwIfStopping();
+    }
+
+    /**
+     * Lets others go first now and then, if a seed chooses the order: for the fiber that runs, the caller, wherever
+     * another could just as well have run meanwhile. Without a seed it does nothing.
+     */
+    public void breathe(Fiber self) {
+        if (isSeeded && ready.isInterruption(ONE_IN)) {
+            self.setState(State.READY);
+            ready.add(self);
+            passBaton();
+            self.awaitBaton();
+            throwIfStopping();
+        }
     }
 
     private void passBaton() {

@@ -22,7 +22,8 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String text(RunReport report, ModuleCache cache) {
+    /** @param more members besides those of the report */
+    static String text(RunReport report, ModuleCache cache, Map<String, Object> more) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ranks", report.topology().size());
         document.put("algorithm", report.algorithm());
@@ -31,6 +32,7 @@ final class JsonReport {
                 "device_sources",
                 report.deviceSources().stream().map(Path::toString).toList());
         document.put("cache", Map.of("hits", cache.hits(), "misses", cache.misses()));
+        document.putAll(more);
         document.put(
                 "steps",
                 report.steps().stream()

@@ -7,18 +7,26 @@ import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.CacheLocation;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.run.Exploration;
+import dev.smi.run.Exploration.Found;
 import dev.smi.run.FabricKind;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFileReader;
+import dev.smi.run.stats.StatisticsJson;
+import dev.smi.run.stats.StatisticsText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +49,9 @@ import picocli.CommandLine.Spec;
             "  smi-run apps/quickstart/quickstart.json",
             "  smi-run --deadline 5 --json stencil.json",
             "  smi-run --fabric fast stencil.json",
+            "  smi-run --stats --trace trace.json.gz stencil.json",
+            "  smi-run --explore 1000 pipeline.json",
+            "  smi-run --seed 37 --trace trace.json pipeline.json",
         })
 public final class SmiRun implements Callable<Integer> {
 
@@ -88,6 +99,12 @@ public final class SmiRun implements Callable<Integer> {
                     + "$SMI_CACHE_DIR, or $XDG_CACHE_HOME/smi, or ~/.cache/smi.")
     boolean isUncached;
 
+    @Mixin
+    OrderOptions order = new OrderOptions();
+
+    @Mixin
+    WatchOptions watch = new WatchOptions();
+
     private SmiRun() {}
 
     /** Runs the command and exits with its status. */
@@ -109,6 +126,8 @@ public final class SmiRun implements Callable<Integer> {
         FabricKind kind = FabricKind.of(fabric)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "unknown fabric " + fabric + "; known: generated, fast"));
+        order.check(spec);
+        watch.check(spec, order.tries().isPresent(), kind);
         try {
             return runFile(kind);
         } catch (DiagnosticException e) {
@@ -126,17 +145,52 @@ public final class SmiRun implements Callable<Integer> {
         Path directory = output != null ? output : OUTPUT.resolve(stem(file));
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
-        RunReport report = new LaunchRunner(launch, directory, limit, printed, kind, cache).run();
+        LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, kind, cache);
+        WatchedRun run = order.tries()
+                .map(tries -> explore(runner, tries, printed))
+                .orElseGet(() -> WatchedRun.run(runner, watch, file, order.seed, printed, SmiRun::warn));
         printed.flush();
-        if (isJson) {
-            System.out.print(JsonReport.text(report, cache));
-        } else {
-            System.out.print(TextReport.text(report));
+        print(run, cache);
+        return status(run.report());
+    }
+
+    private WatchedRun explore(LaunchRunner runner, long tries, KernelOutput printed) {
+        ExploreProgress progress = new ExploreProgress(System.err, tries);
+        try {
+            Found found = new Exploration(runner).explore(order.firstSeed(), tries, printed, progress);
+            return new WatchedRun(found.report(), found.seed(), Optional.empty());
+        } finally {
+            progress.end();
         }
-        String faults = FaultReport.text(report);
+    }
+
+    private void print(WatchedRun run, ModuleCache cache) {
+        if (isJson) {
+            Map<String, Object> more = new LinkedHashMap<>(Map.of("seed", run.seed()));
+            run.statistics().ifPresent(statistics -> more.put("statistics", StatisticsJson.value(statistics)));
+            System.out.print(JsonReport.text(run.report(), cache, more));
+        } else {
+            System.out.print(TextReport.text(run.report()));
+            if (watch.isStats) {
+                run.statistics().ifPresent(s -> System.out.print(StatisticsText.text(s, watch.statsRows)));
+            }
+        }
         System.out.flush();
-        System.err.print(faults);
-        return status(report);
+        System.err.print(FaultReport.text(run.report()));
+        System.err.print(orderNote(run));
+    }
+
+    /** Which order it was, if it was not the usual one. */
+    private String orderNote(WatchedRun run) {
+        if (!run.report().isPassed() && run.seed() != 0) {
+            List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+            return "It failed with seed " + run.seed() + ". Again: " + OrderOptions.replay(arguments, run.seed())
+                    + "\n";
+        }
+        return order.tries()
+                .map(tries -> tries + (tries == 1 ? " seed was" : " seeds were") + " tried, from " + order.firstSeed()
+                        + " to " + run.seed() + "; none failed\n")
+                .orElse("");
     }
 
     private static Path cacheDirectory() {

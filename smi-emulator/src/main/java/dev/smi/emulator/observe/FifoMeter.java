@@ -1,0 +1,182 @@
+package dev.smi.emulator.observe;
+
+import dev.smi.model.Packet;
+import dev.smi.model.PacketCodec;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Logical time and counters of one FIFO. Changed by whichever kernel runs; the counters may be looked at by any thread.
+ *
+ * <p>The times of the last writes and reads are kept by place: as a write comes after the read that made its room, no
+ * more than the FIFO's capacity of either are ahead of the other side, and {@link #settle} merges what neither side can
+ * come before any more into the fill over time.
+ */
+public final class FifoMeter {
+
+    private static final long BEFORE = Long.MIN_VALUE;
+
+    private final FifoInfo info;
+    private final Observer observer;
+    private final int latency;
+    private final int interval;
+    private final boolean isPackets;
+    private final int mask;
+    private final long[] writtenAt;
+    private final long[] readAt;
+    private final long[] packets;
+    private final Counters counters = new Counters();
+    private long lastWrite = BEFORE;
+    private long lastRead = BEFORE;
+    private int lastReadElements = 1;
+    private long settledWrites;
+    private long settledReads;
+    private int reportedFill;
+
+    /** The counters, each written by one thread at a time and read by any. */
+    private static final class Counters {
+        private final AtomicLong written = new AtomicLong();
+        private final AtomicLong read = new AtomicLong();
+        private final AtomicLong dataWaits = new AtomicLong();
+        private final AtomicLong roomWaits = new AtomicLong();
+        private final AtomicLong highest = new AtomicLong();
+        private final AtomicLong elements = new AtomicLong();
+    }
+
+    FifoMeter(FifoInfo info, Timing timing, Observer observer) {
+        boolean isCable = info.kind() == FifoInfo.Kind.CABLE;
+        this.info = info;
+        this.observer = observer;
+        this.latency = 1 + (isCable ? timing.cableLatency() : 0);
+        this.interval = isCable ? timing.cableInterval() : 1;
+        this.isPackets = info.kind() != FifoInfo.Kind.OWN && info.elementBytes() == Packet.BYTES;
+        int places = Integer.highestOneBit(2 * info.capacity() - 1);
+        this.mask = places - 1;
+        this.writtenAt = new long[places];
+        this.readAt = new long[places];
+        this.packets = new long[places];
+    }
+
+    /** The FIFO. */
+    public FifoInfo info() {
+        return info;
+    }
+
+    /** Whether what travels here are packets of SMI's. */
+    boolean isPackets() {
+        return isPackets;
+    }
+
+    /**
+     * When the next write can happen as far as this side is concerned.
+     *
+     * @param elements elements that the user's kernel put into the packet, one a cycle; 1 for anything else
+     */
+    long writable(int elements) {
+        return lastWrite == BEFORE ? BEFORE : lastWrite + Math.max(interval, elements);
+    }
+
+    /** When there is room for the next write. */
+    long room() {
+        long write = counters.written.getPlain();
+        return write < info.capacity() ? BEFORE : readAt[(int) (write - info.capacity()) & mask] + 1;
+    }
+
+    /** When the next read can happen as far as this side is concerned. */
+    long readable() {
+        return lastRead == BEFORE ? BEFORE : lastRead + lastReadElements;
+    }
+
+    /** When the next element is there. */
+    long data() {
+        return writtenAt[(int) counters.read.getPlain() & mask] + latency;
+    }
+
+    /** The number of the next packet to be read. */
+    long packet() {
+        return packets[(int) counters.read.getPlain() & mask];
+    }
+
+    /** Notes a write. */
+    void write(long time, long waited, long packet, int elements) {
+        long number = counters.written.getPlain();
+        writtenAt[(int) number & mask] = time;
+        packets[(int) number & mask] = packet;
+        lastWrite = time;
+        counters.written.setOpaque(number + 1);
+        add(counters.elements, elements);
+        add(counters.roomWaits, waited);
+        settle(Math.min(lastWrite, lastRead));
+    }
+
+    /**
+     * Notes a read.
+     *
+     * @param elements elements that the user's kernel takes out of the packet, one a cycle; 1 for anything else
+     */
+    void read(long time, long waited, int elements) {
+        long number = counters.read.getPlain();
+        readAt[(int) number & mask] = time;
+        lastRead = time;
+        lastReadElements = elements;
+        counters.read.setOpaque(number + 1);
+        add(counters.dataWaits, waited);
+        settle(Math.min(lastWrite, lastRead));
+    }
+
+    /** Elements in the data packet at an address; 0 for credits. */
+    static int elements(byte[] memory, int address) {
+        return PacketCodec.isSynch(memory, address) ? 0 : PacketCodec.elements(memory, address);
+    }
+
+    private static void add(AtomicLong counter, long more) {
+        if (more != 0) {
+            counter.setOpaque(counter.getPlain() + more);
+        }
+    }
+
+    /**
+     * Goes through reads and writes in order of time; reads first in a cycle.
+     *
+     * @param until no read or write comes before this time any more
+     */
+    void settle(long until) {
+        long written = counters.written.getPlain();
+        long read = counters.read.getPlain();
+        while (true) {
+            long nextWrite = settledWrites < written ? writtenAt[(int) settledWrites & mask] : Long.MAX_VALUE;
+            long nextRead = settledReads < read ? readAt[(int) settledReads & mask] : Long.MAX_VALUE;
+            long time = Math.min(nextWrite, nextRead);
+            if (time > until) {
+                return;
+            }
+            settledReads += nextRead == time ? 1 : 0;
+            settledWrites += nextWrite == time ? 1 : 0;
+            filled(time);
+        }
+    }
+
+    private void filled(long time) {
+        int fill = (int) (settledWrites - settledReads);
+        if (fill > counters.highest.getPlain()) {
+            counters.highest.setOpaque(fill);
+        }
+        if (fill != reportedFill) {
+            reportedFill = fill;
+            observer.filled(info, time, fill);
+        }
+    }
+
+    /** What was counted so far. For any thread; while kernels run, one number may be a little ahead of another. */
+    FifoSnapshot snapshot() {
+        long read = counters.read.getOpaque();
+        long written = Math.max(read, counters.written.getOpaque());
+        return new FifoSnapshot(
+                info,
+                written,
+                read,
+                counters.elements.getOpaque(),
+                counters.dataWaits.getOpaque(),
+                counters.roomWaits.getOpaque(),
+                (int) counters.highest.getOpaque());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.smi.emulator.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smi.emulator.observe.FifoInfo.Kind;
+import dev.smi.emulator.observe.KernelInfo.Role;
+import dev.smi.model.CableEnd;
+import dev.smi.model.Packet;
+import dev.smi.model.Rank;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogicalTimeTest {
+
+    private static final Rank RANK = new Rank(0);
+    private static final byte[] NOTHING = {};
+
+    private final List<String> log = new ArrayList<>();
+
+    private final class Log implements Observer {
+        @Override
+        public void waited(KernelInfo kernel, FifoInfo fifo, boolean forRoom, long from, long until) {
+            log.add(kernel.name() + (forRoom ? " room " : " data ") + from + ".." + until);
+        }
+
+        @Override
+        public void wrote(KernelInfo kernel, FifoInfo fifo, long time, long packet, boolean isNew) {
+            log.add(kernel.name() + " w" + time + (packet == 0 ? "" : (isNew ? " new " : " old ") + packet));
+        }
+
+        @Override
+        public void read(KernelInfo kernel, FifoInfo fifo, long time, long packet) {
+            log.add(kernel.name() + " r" + time + (packet == 0 ? "" : " " + packet));
+        }
+
+        @Override
+        public void filled(FifoInfo fifo, long time, int elements) {
+            log.add(fifo.name() + " holds " + elements + " at " + time);
+        }
+    }
+
+    private final Observation observation = new Observation(new Timing(10, 2), new Log());
+    private final KernelMeter writer = observation.kernel(RANK, "writer", Role.USER);
+    private final KernelMeter reader = observation.kernel(RANK, "reader", Role.USER);
+
+    private FifoMeter own(int capacity) {
+        return observation.fifo(RANK, "fifo", Kind.OWN, capacity, Integer.BYTES);
+    }
+
+    private static byte[] packet(int destination, int elements) {
+        byte[] packet = new byte[Packet.BYTES];
+        packet[29] = (byte) destination;
+        packet[31] = (byte) (elements << 3);
+        return packet;
+    }
+
+    @Test
+    void shouldMoveAnElementACycleThroughAFifo() {
+        FifoMeter fifo = own(4);
+        for (int i = 0; i < 3; i++) {
+            writer.wrote(fifo, NOTHING, 0);
+        }
+        for (int i = 0; i < 3; i++) {
+            reader.read(fifo, NOTHING, 0);
+        }
+
+        assertThat(log)
+                .containsExactly(
+                        "writer w0",
+                        "writer w1",
+                        "writer w2",
+                        "reader data 0..1",
+                        "fifo holds 1 at 0",
+                        "reader r1",
+                        "reader r2",
+                        "reader r3");
+        assertThat(observation.snapshot().fifos().getFirst().dataWaits()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldUseRoomTheCycleAfterItWasMade() {
+        FifoMeter fifo = own(1);
+        for (int i = 0; i < 3; i++) {
+            writer.wrote(fifo, NOTHING, 0);
+            reader.read(fifo, NOTHING, 0);
+        }
+        observation.settle();
+
+        assertThat(log)
+                .filteredOn(line -> line.startsWith("writer w"))
+                .containsExactly("writer w0", "writer w2", "writer w4");
+        assertThat(log)
+                .filteredOn(line -> line.contains("room"))
+                .containsExactly("writer room 1..2", "writer room 3..4");
+        assertThat(observation.snapshot().fifos().getFirst().highestFill()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLetOperationsOnDifferentFifosShareACycle() {
+        FifoMeter a = own(4);
+        FifoMeter b = own(4);
+        for (int i = 0; i < 2; i++) {
+            writer.wrote(a, NOTHING, 0);
+            writer.wrote(b, NOTHING, 0);
+        }
+
+        assertThat(log).containsExactly("writer w0", "writer w0", "writer w1", "writer w1");
+    }
+
+    /** The emulator fills a FIFO in one turn and empties it in the next; in logical time both go on at once. */
+    @Test
+    void shouldTellTheFillInLogicalTime() {
+        FifoMeter fifo = own(100);
+        for (int i = 0; i < 100; i++) {
+            writer.wrote(fifo, NOTHING, 0);
+        }
+        for (int i = 0; i < 100; i++) {
+            reader.read(fifo, NOTHING, 0);
+        }
+        observation.settle();
+
+        FifoSnapshot counted = observation.snapshot().fifos().getFirst();
+        assertThat(counted.written()).isEqualTo(100);
+        assertThat(counted.fill()).isZero();
+        assertThat(counted.highestFill()).isEqualTo(1);
+        assertThat(log)
+                .filteredOn(line -> line.contains("holds"))
+                .containsExactly("fifo holds 1 at 0", "fifo holds 0 at 100");
+    }
+
+    @Test
+    void shouldFillAPacketAnElementACycle() {
+        FifoMeter push = observation.fifo(RANK, "push_0_cks_data", Kind.ENDPOINT, 16, Packet.BYTES);
+        for (int i = 0; i < 3; i++) {
+            writer.wrote(push, packet(1, 7), 0);
+        }
+
+        assertThat(log).containsExactly("writer w0 new 1", "writer w7 new 2", "writer w14 new 3");
+    }
+
+    @Test
+    void shouldTakeTheCablesLatencyAndRate() {
+        FifoMeter cable =
+                observation.cable(new CableEnd(RANK, 0), new CableEnd(new Rank(1), 0), "cable", 16, Packet.BYTES);
+        KernelMeter send = observation.kernel(RANK, "cks", Role.COMMUNICATION);
+        KernelMeter receive = observation.kernel(RANK, "ckr", Role.COMMUNICATION);
+        for (int i = 0; i < 2; i++) {
+            send.wrote(cable, packet(1, 7), 0);
+        }
+        for (int i = 0; i < 2; i++) {
+            receive.read(cable, packet(1, 7), 0);
+        }
+
+        assertThat(log).contains("cks w0 new 1", "cks w2 new 2", "ckr r11 1", "ckr r13 2");
+    }
+
+    /** A communication kernel may hold packets while later ones pass. */
+    @Test
+    void shouldFollowPacketsThroughCommunicationKernels() {
+        FifoMeter in = observation.fifo(RANK, "in", Kind.ENDPOINT, 16, Packet.BYTES);
+        FifoMeter out = observation.fifo(RANK, "out", Kind.TRANSPORT, 16, Packet.BYTES);
+        KernelMeter send = observation.kernel(RANK, "cks", Role.COMMUNICATION);
+        int[] destinations = {1, 1, 2, 1};
+        for (int destination : destinations) {
+            writer.wrote(in, packet(destination, 1), 0);
+        }
+        for (int destination : destinations) {
+            send.read(in, packet(destination, 1), 0);
+        }
+        log.clear();
+        for (int destination : new int[] {2, 1, 1, 1}) {
+            send.wrote(out, packet(destination, 1), 0);
+        }
+
+        assertThat(log)
+                .filteredOn(line -> line.startsWith("cks"))
+                .containsExactly("cks w4 old 3", "cks w5 old 1", "cks w6 old 2", "cks w7 old 4");
+    }
+
+    @Test
+    void shouldStartLaterKernelsWhenEarlierOnesWereDone() {
+        FifoMeter fifo = own(100);
+        for (int i = 0; i < 10; i++) {
+            writer.wrote(fifo, NOTHING, 0);
+        }
+        reader.parked(own(1), false, false);
+        observation.settle();
+        KernelMeter next = observation.kernel(RANK, "next", Role.USER);
+        next.wrote(own(1), NOTHING, 0);
+
+        assertThat(log).contains("reader data 0..10", "next w10");
+    }
+}

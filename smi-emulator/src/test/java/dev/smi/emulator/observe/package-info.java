@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.emulator.observe;
+
+import org.jspecify.annotations.NullMarked;
