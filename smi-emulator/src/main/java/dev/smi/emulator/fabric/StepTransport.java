@@ -73,8 +73,8 @@ final class StepTransport {
         return new StepWait(
                 kernel(packet.by()),
                 packets.name(),
-                packets.fill(),
-                packets.capacity(),
+                packet.depth(), // it is full
+                packet.depth(),
                 port == null ? packet.next().map(StepTransport::kernel) : port.readingKernel());
     }
 
