@@ -35,6 +35,13 @@ final class CollectivesBenchmark implements Callable<Integer> {
             description = "Counted runs of each; one more before them is not counted (default: ${DEFAULT-VALUE}).")
     int runs;
 
+    @Option(
+            names = "--fabric",
+            paramLabel = "NAME",
+            defaultValue = "generated",
+            description = "What moves packets: generated or fast (default: ${DEFAULT-VALUE}).")
+    String fabric = "";
+
     @Override
     public Integer call() throws InterruptedException {
         System.out.println("| collective | ranks | scheme | k elements/s | root's packets for 100 elements |");
@@ -51,7 +58,7 @@ final class CollectivesBenchmark implements Callable<Integer> {
 
     private void print(CollectiveCase collective) throws InterruptedException {
         List<StreamRun> measured = Measurement.counted(
-                "benchmarks/collectives/collectives.cl", collective::launchFile, collective.elements(), runs);
+                "benchmarks/collectives/collectives.cl", collective::launchFile, collective.elements(), fabric, runs);
         Spread speed = Spread.of(measured.stream(), StreamRun::elementsPerSecond);
         System.out.printf(
                 Locale.ROOT,

@@ -10,18 +10,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The subcommand {@code emulator}: streams through generated communication kernels, each in a process of its own. */
+/** The subcommand {@code emulator}: streams on both fabrics of the emulator, each in a process of its own. */
 @Command(
         name = "emulator",
         description = {
-            "Times streams over one and four hops of a bus, of int and double, with credits and eager, through the"
-                    + " generated communication kernels on the emulator. Prints a table in Markdown: the median of the"
-                    + " counted runs, and from where to where they went. Packets are those over the first cable, data"
-                    + " and credits."
+            "Times streams over one and four hops of a bus, of int and double, with credits and eager, and pairs of 2 to"
+                    + " 64 ranks that all stream ints to each other, on the emulator: through the generated"
+                    + " communication kernels, and through the fast fabric. Prints tables in Markdown: the median of"
+                    + " the counted runs, and from where to where they went. Packets are data and credits; of a stream"
+                    + " those over the first cable, of pairs those over all cables."
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class)
 final class EmulatorBenchmark implements Callable<Integer> {
+
+    private static final String SOURCE = "benchmarks/stream/stream.cl";
+    private static final List<String> FABRICS = List.of("generated", "fast");
+    private static final int[] RANKS = {2, 4, 8, 16, 32, 64};
 
     @Option(
             names = "--packets",
@@ -40,19 +45,37 @@ final class EmulatorBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        System.out.println("| stream | M elements/s | M packets/s |");
-        System.out.println("|---|---|---|");
+        System.out.println("| stream | fabric | M elements/s | M packets/s |");
+        System.out.println("|---|---|---|---|");
         for (StreamCase stream : cases()) {
-            List<StreamRun> measured =
-                    Measurement.counted("benchmarks/stream/stream.cl", stream::launchFile, stream.elements(), runs);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %s | %s |%n",
-                    stream,
-                    Spread.of(measured.stream(), StreamRun::elementsPerSecond).millions(),
-                    Spread.of(measured.stream(), StreamRun::packetsPerSecond).millions());
+            for (String fabric : FABRICS) {
+                List<StreamRun> measured =
+                        Measurement.counted(SOURCE, stream::launchFile, stream.elements(), fabric, runs);
+                print(stream.toString(), fabric, measured, 1);
+            }
+        }
+        System.out.println();
+        System.out.println("| ranks | fabric | M elements/s | M packets/s |");
+        System.out.println("|---|---|---|---|");
+        for (int ranks : RANKS) {
+            PairsCase pairs = new PairsCase(ranks, Math.max(1, packets / ranks));
+            for (String fabric : FABRICS) {
+                List<StreamRun> measured =
+                        Measurement.counted(SOURCE, pairs::launchFile, pairs.elements(), fabric, runs);
+                print(Integer.toString(ranks), fabric, measured, pairs.cablesPerRank());
+            }
         }
         return 0;
+    }
+
+    private static void print(String what, String fabric, List<StreamRun> runs, double cables) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %s | %s |%n",
+                what,
+                fabric,
+                Spread.of(runs.stream(), StreamRun::elementsPerSecond).millions(),
+                Spread.of(runs.stream(), run -> cables * run.packetsPerSecond()).millions());
     }
 
     private List<StreamCase> cases() {

@@ -19,16 +19,23 @@ final class SmiRunProcess {
      *
      * @param home the project's directory
      * @param directory where the launch file and what the command writes go
+     * @param fabric what moves packets, as the command calls it
      * @throws DiagnosticException if the command fails, or does not end in time
      */
-    static String report(Path home, Path directory, String launchFile, Duration deadline)
+    static String report(Path home, Path directory, String launchFile, String fabric, Duration deadline)
             throws IOException, InterruptedException {
         Path launch = directory.resolve("launch.json");
         Path out = directory.resolve("report.json");
         Path err = directory.resolve("errors.txt");
         TextFiles.write(launch, launchFile);
         Process process = new ProcessBuilder(
-                        home.resolve("bin/smi-run").toString(), "--json", "-o", directory.toString(), launch.toString())
+                        home.resolve("bin/smi-run").toString(),
+                        "--json",
+                        "--fabric",
+                        fabric,
+                        "-o",
+                        directory.toString(),
+                        launch.toString())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

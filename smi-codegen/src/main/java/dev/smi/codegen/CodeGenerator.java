@@ -126,7 +126,14 @@ public final class CodeGenerator {
         List<String> names = sources.stream().map(SourceFile::name).toList();
         String whole = renderer.render(new ProgramSource(program.name(), GeneratedProgram.DEVICE_FILE, names));
         return new GeneratedProgram(
-                program.name(), program.description(), sources, device, whole, renderer.header(), options.cables());
+                program.name(),
+                program.description(),
+                sources,
+                device,
+                whole,
+                renderer.header(),
+                options.cables(),
+                runAhead.packets());
     }
 
     private List<TranslatedSource> translate(ProgramSources program, Diagnostics diagnostics) {

@@ -2,8 +2,10 @@ package dev.smi.codegen;
 
 import dev.smi.codegen.frontend.FrontEnd;
 import dev.smi.codegen.frontend.SourceFile;
+import dev.smi.model.Port;
 import dev.smi.model.Program;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the code generator makes of one program.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param wholeSource a source that includes all of them, for a compiler that takes one file
  * @param header {@code smi.h}, which all of them include
  * @param cables cables of the FPGA that it is for
+ * @param runAhead packets by which senders are promised to run ahead of receivers, by port, of the ports whose channels
+ *     are opened with an asynchronicity degree
  */
 public record GeneratedProgram(
         String name,
@@ -23,7 +27,8 @@ public record GeneratedProgram(
         String deviceSource,
         String wholeSource,
         String header,
-        int cables) {
+        int cables,
+        Map<Port, Long> runAhead) {
 
     /** The name of the file with the generated transport layer. */
     public static final String DEVICE_FILE = FrontEnd.DEVICE_FILE;
@@ -36,5 +41,6 @@ public record GeneratedProgram(
 
     public GeneratedProgram {
         sources = List.copyOf(sources);
+        runAhead = Map.copyOf(runAhead);
     }
 }

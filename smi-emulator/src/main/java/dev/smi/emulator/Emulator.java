@@ -2,12 +2,12 @@ package dev.smi.emulator;
 
 import dev.smi.emulator.compile.KernelSignature;
 import dev.smi.emulator.diagnose.WaitReport;
-import dev.smi.emulator.fabric.Cables;
 import dev.smi.emulator.fabric.EmulatedFpga;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.Fabric;
 import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.emulator.fabric.TransportFault;
 import dev.smi.emulator.machine.KernelFault;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.emulator.schedule.RunResult;
@@ -45,7 +45,7 @@ public final class Emulator implements AutoCloseable {
     /**
      * Loads programs and starts their communication kernels.
      *
-     * @param options in which order kernels run, and who looks
+     * @param options in which order kernels run, what moves packets, and who looks
      */
     public Emulator(
             List<MachineImage> images,
@@ -156,10 +156,14 @@ public final class Emulator implements AutoCloseable {
         }
         return switch (fabric.run(deadline)) {
             case RunResult.Completed _ -> new RunOutcome.Completed();
-            case RunResult.Stuck _ -> new RunOutcome.Deadlock(WaitReport.of(fabric.kernels()));
-            case RunResult.DeadlinePassed _ -> new RunOutcome.DeadlinePassed(WaitReport.of(fabric.kernels()));
+            case RunResult.Stuck _ -> new RunOutcome.Deadlock(waits());
+            case RunResult.DeadlinePassed _ -> new RunOutcome.DeadlinePassed(waits());
             case RunResult.Failed failed -> failed((KernelFiber) failed.fiber(), failed.fault());
         };
+    }
+
+    private WaitReport waits() {
+        return WaitReport.of(fabric.kernels(), fabric.stepWaits(), fabric.ranks());
     }
 
     KernelFiber start(KernelLaunch launch) {
@@ -183,7 +187,9 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static RunOutcome failed(KernelFiber kernel, Throwable fault) {
-        return new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault));
+        return fault instanceof TransportFault step
+                ? new RunOutcome.Failed(step.rank(), step.kernel(), faultMessage(fault))
+                : new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault));
     }
 
     static String faultMessage(Throwable fault) {
@@ -194,20 +200,14 @@ public final class Emulator implements AutoCloseable {
             throw error;
         }
         String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
-        return (fault instanceof KernelFault ? "" : "trap: ") + message;
+        return (fault instanceof KernelFault || fault instanceof TransportFault ? "" : "trap: ") + message;
     }
 
     /** What went over the cables so far, both directions of each, in the order of the topology. */
     public List<CableTraffic> traffic() {
-        List<CableTraffic> traffic = new ArrayList<>();
-        for (Cables.Direction direction : fabric.cables().directions()) {
-            traffic.add(new CableTraffic(
-                    direction.from(),
-                    direction.to(),
-                    direction.ring().written(),
-                    direction.ring().elements()));
-        }
-        return traffic;
+        return fabric.traffic().stream()
+                .map(t -> new CableTraffic(t.from(), t.to(), t.packets(), t.elements()))
+                .toList();
     }
 
     Fabric fabric() {

@@ -4,8 +4,11 @@ import dev.smi.fabric.ring.EdgeRing;
 import dev.smi.fabric.ring.PacketRing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A rank's FIFOs to and from its applications by name, as the kernels see them and as the applications do. */
 final class AppRings {
@@ -13,6 +16,7 @@ final class AppRings {
     private final boolean isShared;
     private final Map<String, PacketRing> kernelSide = new HashMap<>();
     private final Map<String, PacketRing> appSide = new HashMap<>();
+    private final Set<String> namesOfApp = new HashSet<>();
     private final List<EdgeRing> edges = new ArrayList<>();
 
     /** @param isShared whether the applications are on other threads */
@@ -26,6 +30,7 @@ final class AppRings {
      * @param isFromApp whether the application writes it
      */
     void addOfApp(String name, int capacity, boolean isFromApp) {
+        namesOfApp.add(name);
         if (isShared) {
             EdgeRing edge = new EdgeRing(name, capacity, isFromApp);
             edges.add(edge);
@@ -49,6 +54,11 @@ final class AppRings {
 
     PacketRing appSide(String name) {
         return get(appSide, name);
+    }
+
+    /** The application's side of a FIFO that it touches; empty if there is none of that name. */
+    Optional<PacketRing> ofApp(String name) {
+        return namesOfApp.contains(name) ? Optional.of(appSide(name)) : Optional.empty();
     }
 
     private static PacketRing get(Map<String, PacketRing> rings, String name) {

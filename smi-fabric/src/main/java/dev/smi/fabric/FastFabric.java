@@ -1,5 +1,6 @@
 package dev.smi.fabric;
 
+import dev.smi.fabric.HeldPacket.StepName;
 import dev.smi.fabric.endpoint.BroadcastEndpoint;
 import dev.smi.fabric.endpoint.GatherEndpoint;
 import dev.smi.fabric.endpoint.PopEndpoint;
@@ -39,6 +40,7 @@ public final class FastFabric {
 
     private final RoutingTables tables;
     private final ReadyQueue queue = new ReadyQueue();
+    private final StepNames names = new StepNames();
     private final CableRings cables;
     private final Map<Rank, RankFabric> ranks = new TreeMap<>();
     private EdgeRing[] edges = {};
@@ -62,7 +64,7 @@ public final class FastFabric {
         this.cables = new CableRings(cables);
         List<EdgeRing> allEdges = new ArrayList<>();
         for (LocalRank rank : local) {
-            RankFabric fabric = new RankFabric(rank, this.cables, tables, scheme, queue, faults);
+            RankFabric fabric = new RankFabric(rank, this.cables, tables, scheme, queue, faults, names);
             ranks.put(rank.rank(), fabric);
             allEdges.addAll(fabric.apps().edges());
         }
@@ -294,6 +296,16 @@ public final class FastFabric {
         return of(rank).apps().appSide(name);
     }
 
+    /** The application's side of a FIFO of a rank; empty if the rank has none of that name between it and a step. */
+    public Optional<PacketRing> applicationFifo(Rank rank, String name) {
+        return of(rank).apps().ofApp(name);
+    }
+
+    /** The kernel that a step of this fabric stands for; empty if it is another one's. */
+    public Optional<StepName> name(Step step) {
+        return names.of(step);
+    }
+
     /** What went over the cables so far, both directions of each, in the order of the cables. */
     public List<CableTraffic> traffic() {
         return cables.traffic();
@@ -306,9 +318,18 @@ public final class FastFabric {
 
     /** The FIFOs that hold packets now, cables first: what to print when nothing moves. For the fabric's thread. */
     public List<PacketRing> occupied() {
+        return rings().stream().filter(ring -> ring.fill() > 0).toList();
+    }
+
+    /** What steps cannot get rid of, cables first: who holds back whom when nothing moves. For the fabric's thread. */
+    public List<HeldPacket> held() {
+        return names.held(rings());
+    }
+
+    private List<PacketRing> rings() {
         List<PacketRing> all = new ArrayList<>(cables.rings());
         ranks.values().forEach(rank -> all.addAll(rank.rings()));
-        return all.stream().filter(ring -> ring.fill() > 0).toList();
+        return all;
     }
 
     /** Packets that have left their FIFO and wait for a link to take them. */

@@ -39,6 +39,7 @@ final class RankFabric {
     private final PortAllocation allocation;
     private final ReadyQueue queue;
     private final FaultLog faults;
+    private final StepNames names;
     private final AppRings apps;
     private final List<PacketRing> sendToReceive;
     private final List<PacketRing> receiveToSend;
@@ -53,7 +54,8 @@ final class RankFabric {
             RoutingTables tables,
             CollectiveScheme scheme,
             ReadyQueue queue,
-            FaultLog faults) {
+            FaultLog faults,
+            StepNames names) {
         this.local = local;
         this.rank = local.rank();
         this.ranks = tables.ranks();
@@ -61,16 +63,19 @@ final class RankFabric {
         this.allocation = PortAllocation.of(local.program(), cables);
         this.queue = queue;
         this.faults = faults;
+        this.names = names;
         this.apps = new AppRings(local.drive() == LocalRank.Drive.OTHER_THREADS);
-        this.sendToReceive = ofEachCable("cks_%d_ckr_%<d");
-        this.receiveToSend = ofEachCable("ckr_%d_cks_%<d");
-        this.betweenSend = betweenEach("cks_%d_cks_%d");
-        this.betweenReceive = betweenEach("ckr_%d_ckr_%d");
+        this.sendToReceive = ofEachCable("smi_cks_%d_to_ckr_%<d");
+        this.receiveToSend = ofEachCable("smi_ckr_%d_to_cks_%<d");
+        this.betweenSend = betweenEach("smi_cks_%d_to_cks_%d");
+        this.betweenReceive = betweenEach("smi_ckr_%d_to_ckr_%d");
         addPortRings();
         connectCables(cableRings);
         local.program().operations().forEach(operation -> support(operation, scheme));
         sendSteps.forEach(CommunicationStep::connect);
         receiveSteps.forEach(CommunicationStep::connect);
+        sendSteps.forEach(step -> names.add(step, rank, step.kernel()));
+        receiveSteps.forEach(step -> names.add(step, rank, step.kernel()));
         load(tables);
         allocation.fromReceiveKernels().stream()
                 .filter(port -> port.operation() instanceof Operation.Push)
@@ -82,13 +87,9 @@ final class RankFabric {
         return new PacketRing(name, DEPTH + 1);
     }
 
-    private String ringName(String name) {
-        return "rank " + rank + " " + name;
-    }
-
     private List<PacketRing> ofEachCable(String name) {
         return IntStream.range(0, cables)
-                .mapToObj(cable -> kernelRing(ringName(name.formatted(cable))))
+                .mapToObj(cable -> kernelRing(name.formatted(cable)))
                 .toList();
     }
 
@@ -96,7 +97,7 @@ final class RankFabric {
         PacketRing[][] rings = new PacketRing[cables][cables];
         for (int i = 0; i < cables; i++) {
             for (int j = 0; j < cables; j++) {
-                rings[i][j] = kernelRing(ringName(name.formatted(i, j)));
+                rings[i][j] = kernelRing(name.formatted(i, j));
             }
         }
         return rings;
@@ -171,17 +172,24 @@ final class RankFabric {
             case Operation.Push _, Operation.Pop _ -> {}
             case Operation.Broadcast broadcast -> {
                 SupportRings rings = supportRings(broadcast);
-                new BroadcastStep(queue, broadcast, rings, local.grantPackets(broadcast), ranks, scheme).connect();
+                BroadcastStep step =
+                        new BroadcastStep(queue, broadcast, rings, local.grantPackets(broadcast), ranks, scheme);
+                step.connect();
+                names.add(step, rank, "smi_kernel_bcast_" + broadcast.port());
             }
             case Operation.Reduce reduce -> {
                 SupportRings rings = supportRings(reduce);
-                new ReduceStep(queue, reduce, rings, local.grantPackets(reduce), ranks, scheme).connect();
+                ReduceStep step = new ReduceStep(queue, reduce, rings, local.grantPackets(reduce), ranks, scheme);
+                step.connect();
+                names.add(step, rank, "smi_kernel_reduce_" + reduce.port());
             }
             case Operation.Scatter _, Operation.Gather _ -> {
                 apps.addOfApp(AppFifoNames.toSupport(operation), DEPTH + 1, true);
                 PacketRing app = apps.kernelSide(AppFifoNames.toSupport(operation));
-                new ShareStep(queue, app, port(operation, FifoKey.CKS_DATA), port(operation, FifoKey.CKR_CONTROL))
-                        .connect();
+                ShareStep step = new ShareStep(
+                        queue, app, port(operation, FifoKey.CKS_DATA), port(operation, FifoKey.CKR_CONTROL));
+                step.connect();
+                names.add(step, rank, "smi_kernel_" + operation.type() + "_" + operation.port());
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.emulator.compile.DeviceCompiler;
 import dev.smi.emulator.compile.DeviceSources;
+import dev.smi.emulator.fabric.TransportLayer;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.hls.Target;
 import dev.smi.model.FlowControl;
@@ -39,19 +40,22 @@ final class ClusterBuilder {
     private final Topology topology;
     private final int cables;
     private final Path output;
+    private final FabricKind fabric;
     private final ModuleCache cache;
 
     /**
      * A builder.
      *
      * @param output where generated code is written
+     * @param fabric what moves packets
      * @param cache keeps compiled programs
      */
-    ClusterBuilder(LaunchFile launch, Topology topology, Path output, ModuleCache cache) {
+    ClusterBuilder(LaunchFile launch, Topology topology, Path output, FabricKind fabric, ModuleCache cache) {
         this.launch = launch;
         this.topology = topology;
         this.cables = launch.options().cables().orElse(Math.max(CodegenOptions.DEFAULT_CABLES, topology.channels()));
         this.output = output;
+        this.fabric = fabric;
         this.cache = cache;
     }
 
@@ -60,9 +64,10 @@ final class ClusterBuilder {
      *
      * @param images the program of each rank
      * @param routes tables for them
+     * @param layer what moves packets
      * @param deviceSources the generated device code of each program
      */
-    record Prepared(List<MachineImage> images, RouteSelection routes, List<Path> deviceSources) {}
+    record Prepared(List<MachineImage> images, RouteSelection routes, TransportLayer layer, List<Path> deviceSources) {}
 
     Prepared build() {
         checkSize();
@@ -79,7 +84,15 @@ final class ClusterBuilder {
             deviceSources.add(GeneratedFiles.deviceSource(output, program.name()));
         }
         List<MachineImage> images = compile(generated);
-        return new Prepared(programOfRank.stream().map(images::get).toList(), routes, deviceSources);
+        TransportLayer layer =
+                switch (fabric) {
+                    case GENERATED -> new TransportLayer.Generated();
+                    case FAST ->
+                        StepLayer.of(
+                                programOfRank.stream().map(generated::get).toList(),
+                                launch.options().collectives());
+                };
+        return new Prepared(programOfRank.stream().map(images::get).toList(), routes, layer, deviceSources);
     }
 
     private void checkSize() {

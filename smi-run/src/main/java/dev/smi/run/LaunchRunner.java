@@ -42,13 +42,14 @@ public final class LaunchRunner {
     private final Path output;
     private final Optional<Duration> deadline;
     private final Printer printer;
+    private final FabricKind fabric;
     private final ModuleCache cache;
     private @Nullable Topology topology;
     private @Nullable Prepared prepared;
 
-    /** A runner that compiles everything anew. */
+    /** A runner on the generated kernels that compiles everything anew. */
     public LaunchRunner(LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer) {
-        this(launch, output, deadline, printer, ModuleCache.none());
+        this(launch, output, deadline, printer, FabricKind.GENERATED, ModuleCache.none());
     }
 
     /**
@@ -57,14 +58,21 @@ public final class LaunchRunner {
      * @param output where generated code, and what steps save, is written
      * @param deadline for every step, whatever the file says; if empty, what the file says, or a minute
      * @param printer takes what kernels print
+     * @param fabric what moves packets
      * @param cache keeps compiled programs for the next time
      */
     public LaunchRunner(
-            LaunchFile launch, Path output, Optional<Duration> deadline, Printer printer, ModuleCache cache) {
+            LaunchFile launch,
+            Path output,
+            Optional<Duration> deadline,
+            Printer printer,
+            FabricKind fabric,
+            ModuleCache cache) {
         this.launch = launch;
         this.output = output;
         this.deadline = deadline;
         this.printer = printer;
+        this.fabric = fabric;
         this.cache = cache;
     }
 
@@ -87,8 +95,8 @@ public final class LaunchRunner {
     public RunReport run(Printer printer, FabricOptions options) {
         Prepared ready = prepare();
         Topology topology = topology();
-        try (Emulator emulator =
-                new Emulator(ready.images(), topology.cables(), ready.routes().tables(), printer, options)) {
+        try (Emulator emulator = new Emulator(
+                ready.images(), topology.cables(), ready.routes().tables(), printer, options.over(ready.layer()))) {
             Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));
             List<StepReport> reports = new ArrayList<>();
             for (BoundStep step : bind(cluster, ready)) {
@@ -103,7 +111,7 @@ public final class LaunchRunner {
 
     private Prepared prepare() {
         if (prepared == null) {
-            prepared = new ClusterBuilder(launch, topology(), output, cache).build();
+            prepared = new ClusterBuilder(launch, topology(), output, fabric, cache).build();
         }
         return prepared;
     }

@@ -119,6 +119,7 @@ class LaunchFileFuzzTest {
                         directory.resolve("out"),
                         Optional.of(Duration.ofSeconds(5)),
                         (_, _, _) -> {},
+                        FabricKind.GENERATED,
                         cache)
                 .run();
     }

@@ -49,6 +49,13 @@ final class RandomCollectives {
         return calls.size();
     }
 
+    /** Whether one of them is a reduction. */
+    boolean hasReductions() {
+        return calls.stream()
+                .map(call -> call.endpoint().kind())
+                .anyMatch(kind -> kind == Kind.SUM || kind == Kind.LARGEST);
+    }
+
     /** The kernel, which is called {@code all}. */
     String source() {
         StringBuilder source = new StringBuilder(

@@ -249,6 +249,11 @@ final class RandomProgram {
                         String.join(",\n", expects));
     }
 
+    /** Whether it reduces anything. */
+    boolean hasReductions() {
+        return collectives.hasReductions();
+    }
+
     private int received(int kernel) {
         return exchanges.stream()
                 .filter(exchange -> exchange.endpoints().getFirst().stream().to() == kernel)

@@ -4,12 +4,12 @@ import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.FifoWait;
 import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.fabric.KernelFiber.OpenedChannel;
+import dev.smi.emulator.fabric.StepWait;
 import dev.smi.model.Rank;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,17 +24,19 @@ final class WaitExplainer {
     /** FIFOs of a collective: to and from the transport layer, or its support kernel. */
     private static final Pattern COLLECTIVE = Pattern.compile("(broadcast|reduce|scatter|gather)_(\\d+)_\\w+");
 
+    private static final String NO_ROOM = "holds a packet that has no room there";
+
     private final List<KernelFiber> fibers;
-    private final Predicate<Rank> isHere;
+    private final Set<Rank> ranks;
 
     /**
      * An explainer.
      *
-     * @param isHere tells the ranks whose kernels are among these fibers; of others nothing is known
+     * @param ranks the ranks whose kernels these are; of those of others nothing is known
      */
-    WaitExplainer(List<KernelFiber> fibers, Predicate<Rank> isHere) {
+    WaitExplainer(List<KernelFiber> fibers, Set<Rank> ranks) {
         this.fibers = fibers;
-        this.isHere = isHere;
+        this.ranks = ranks;
     }
 
     /** What a kernel waits for. Of a communication kernel only packets that it cannot get rid of. */
@@ -43,7 +45,7 @@ final class WaitExplainer {
         if (fiber.isTransport()) {
             return waits.stream()
                     .filter(FifoWait::forRoom)
-                    .map(wait -> wait(fiber, wait, "holds a packet that has no room there", reader(wait)))
+                    .map(wait -> wait(fiber, wait, NO_ROOM, reader(wait)))
                     .toList();
         }
         if (waits.isEmpty()) {
@@ -51,6 +53,19 @@ final class WaitExplainer {
                     fiber.rank(), fiber.kernel(), "run", "", 0, 0, "does not wait: it computes", Optional.empty()));
         }
         return waits.stream().map(wait -> explain(fiber, wait)).toList();
+    }
+
+    /** What a step waits for that holds a packet. */
+    static KernelWait explain(StepWait wait) {
+        return new KernelWait(
+                wait.step().rank(),
+                wait.step().kernel(),
+                "write",
+                wait.channel(),
+                wait.fill(),
+                wait.capacity(),
+                NO_ROOM,
+                wait.reader().map(WaitExplainer::id));
     }
 
     private KernelWait explain(KernelFiber fiber, FifoWait wait) {
@@ -91,7 +106,9 @@ final class WaitExplainer {
     }
 
     private boolean isElsewhere(OpenedChannel channel) {
-        return channel.peer() >= 0 && channel.peer() < Rank.MAX_ADDRESSABLE && !isHere.test(new Rank(channel.peer()));
+        return channel.peer() >= 0
+                && channel.peer() < Rank.MAX_ADDRESSABLE
+                && !ranks.contains(new Rank(channel.peer()));
     }
 
     private Optional<KernelId> partner(String operation, OpenedChannel channel) {
@@ -105,7 +122,7 @@ final class WaitExplainer {
     /** In a collective everybody may wait for everybody; a rank that has not opened it is the first to look at. */
     private KernelWait collective(KernelFiber fiber, FifoWait wait, String operation, int port) {
         Set<Integer> missing = new TreeSet<>();
-        fibers.forEach(f -> missing.add(f.rank().value()));
+        ranks.forEach(rank -> missing.add(rank.value()));
         fibers.stream()
                 .filter(f -> opened(f, operation, port).isPresent())
                 .forEach(f -> missing.remove(f.rank().value()));
@@ -135,7 +152,11 @@ final class WaitExplainer {
     }
 
     private static Optional<KernelId> reader(FifoWait wait) {
-        return Optional.ofNullable(wait.ring().reader()).map(r -> new KernelId(r.rank(), r.kernel()));
+        return wait.ring().readingKernel().map(WaitExplainer::id);
+    }
+
+    private static KernelId id(StepWait.Kernel kernel) {
+        return new KernelId(kernel.rank(), kernel.kernel());
     }
 
     private static Optional<OpenedChannel> opened(KernelFiber fiber, String operation, int port) {

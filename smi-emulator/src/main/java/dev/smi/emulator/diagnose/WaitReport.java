@@ -2,13 +2,15 @@ package dev.smi.emulator.diagnose;
 
 import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.KernelFiber;
+import dev.smi.emulator.fabric.StepWait;
 import dev.smi.model.Rank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who waits for whom.
@@ -27,20 +29,14 @@ public record WaitReport(List<KernelWait> kernels, List<KernelWait> cycle) {
      * The state of kernels, none of which runs.
      *
      * @param fibers kernels that have not ended
+     * @param steps steps of the transport layer that hold packets back, if it is not made of kernels
+     * @param ranks the ranks whose kernels these are; of those of others nothing is known
      */
-    public static WaitReport of(List<KernelFiber> fibers) {
-        return of(fibers, _ -> true);
-    }
-
-    /**
-     * The same for a part of a cluster.
-     *
-     * @param isHere tells the ranks whose kernels are among these fibers
-     */
-    public static WaitReport of(List<KernelFiber> fibers, Predicate<Rank> isHere) {
-        WaitExplainer explainer = new WaitExplainer(fibers, isHere);
-        List<KernelWait> kernels = fibers.stream()
-                .flatMap(fiber -> explainer.explain(fiber).stream())
+    public static WaitReport of(List<KernelFiber> fibers, List<StepWait> steps, Set<Rank> ranks) {
+        WaitExplainer explainer = new WaitExplainer(fibers, ranks);
+        List<KernelWait> kernels = Stream.concat(
+                        fibers.stream().flatMap(fiber -> explainer.explain(fiber).stream()),
+                        steps.stream().map(WaitExplainer::explain))
                 .toList();
         return new WaitReport(kernels, cycle(kernels));
     }

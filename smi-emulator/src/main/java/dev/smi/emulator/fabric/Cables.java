@@ -2,6 +2,7 @@ package dev.smi.emulator.fabric;
 
 import dev.smi.emulator.observe.FifoInfo;
 import dev.smi.emulator.observe.Observation;
+import dev.smi.fabric.CableTraffic;
 import dev.smi.model.Cable;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Packet;
@@ -63,6 +64,14 @@ public final class Cables {
         observation.ifPresent(
                 o -> ring.setMeter(o.fifo(end.rank(), name, FifoInfo.Kind.TRANSPORT, ring.capacity(), Packet.BYTES)));
         return ring;
+    }
+
+    /** What went over the cables so far, in the same order. */
+    List<CableTraffic> traffic() {
+        return directions.stream()
+                .map(d -> new CableTraffic(
+                        d.from(), d.to(), d.ring().written(), d.ring().elements()))
+                .toList();
     }
 
     /** Both directions of every cable, in the order of the topology. */

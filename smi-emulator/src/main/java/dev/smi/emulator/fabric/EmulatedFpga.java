@@ -28,22 +28,26 @@ public final class EmulatedFpga {
     private final Scheduler scheduler;
     private final Cables cables;
     private final Printer printer;
+    private final @Nullable StepTransport transport;
     private final Optional<Observation> observation;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
     private Ring[] ringTable;
 
+    /** @param transport what moves packets, if kernels of the FPGA do not */
     EmulatedFpga(
             Rank rank,
             MachineImage image,
             Scheduler scheduler,
             Cables cables,
+            @Nullable StepTransport transport,
             Printer printer,
             Optional<Observation> observation) {
         this.rank = rank;
         this.scheduler = scheduler;
         this.cables = cables;
+        this.transport = transport;
         this.printer = printer;
         this.observation = observation;
         this.machine = new DeviceMachine(image, new Registrar());
@@ -108,6 +112,12 @@ public final class EmulatedFpga {
     }
 
     private Ring ring(String name, int elementBytes, int depth, String io) {
+        if (transport != null) {
+            Optional<Ring> port = transport.port(rank, name, depth);
+            if (port.isPresent()) {
+                return port.get();
+            }
+        }
         Matcher cable = CABLE.matcher(io);
         if (!cable.matches()) {
             Ring ring = new Ring(name, elementBytes, depth, false);
@@ -145,6 +155,11 @@ public final class EmulatedFpga {
 
     Ring ring(int number) {
         return ringTable[number];
+    }
+
+    /** Lets packets move as far as they can without a kernel; gives whether any did. */
+    boolean settle() {
+        return transport != null && transport.settle();
     }
 
     void print(String kernel, String text) {

@@ -7,6 +7,7 @@ import dev.smi.emulator.schedule.Fiber;
 import dev.smi.emulator.schedule.RunResult;
 import dev.smi.emulator.schedule.Scheduler;
 import dev.smi.emulator.schedule.SingleCarrier;
+import dev.smi.fabric.CableTraffic;
 import dev.smi.model.Cable;
 import dev.smi.model.CableEnd;
 import dev.smi.model.Rank;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All FPGAs of a cluster and the cables between them, with the transport layer running. For one thread, the controller,
@@ -31,15 +33,17 @@ public final class Fabric implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final Cables cables;
+    private final @Nullable StepTransport transport;
     private final Optional<Observation> observation;
     private final List<CablePump> pumps = new ArrayList<>();
     private final SortedMap<Rank, EmulatedFpga> fpgas = new TreeMap<>();
 
     /**
-     * Loads the programs and starts their communication kernels.
+     * Loads the programs and starts their transport layer.
      *
      * @param images the program of each rank that is emulated here
      * @param tables routing tables for these programs and cables
+     * @param options how they are run
      */
     public Fabric(
             SortedMap<Rank, MachineImage> images,
@@ -50,9 +54,19 @@ public final class Fabric implements AutoCloseable {
         SingleCarrier.request();
         this.scheduler = new Scheduler(options.seed());
         this.cables = new Cables(cables, options.observation());
+        this.transport =
+                options.layer() instanceof TransportLayer.Steps steps ? new StepTransport(steps, cables, tables) : null;
         this.observation = options.observation();
-        images.forEach((rank, image) ->
-                fpgas.put(rank, new EmulatedFpga(rank, image, scheduler, this.cables, printer, observation)));
+        images.forEach((rank, image) -> fpgas.put(
+                rank, new EmulatedFpga(rank, image, scheduler, this.cables, transport, printer, observation)));
+        if (transport != null) {
+            transport.settle();
+        } else {
+            startGenerated(images, tables);
+        }
+    }
+
+    private void startGenerated(SortedMap<Rank, MachineImage> images, RoutingTables tables) {
         for (EmulatedFpga fpga : fpgas.values()) {
             for (int cable = 0; cable < tables.cables(); cable++) {
                 startTransport(fpga, cable, tables);
@@ -113,6 +127,16 @@ public final class Fabric implements AutoCloseable {
     /** The cables. */
     public Cables cables() {
         return cables;
+    }
+
+    /** What went over the cables so far, both directions of each, in the order of the topology. */
+    public List<CableTraffic> traffic() {
+        return transport != null ? transport.traffic() : cables.traffic();
+    }
+
+    /** Steps of the transport layer that hold packets back; empty where kernels are the transport layer. */
+    public List<StepWait> stepWaits() {
+        return transport != null ? transport.waits() : List.of();
     }
 
     /** How often a kernel got its turn so far. */

@@ -100,6 +100,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     @Override
     protected void run() {
         body.run();
+        fpga.settle();
     }
 
     /**
@@ -236,6 +237,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
     }
 
     private void await(Ring ring, boolean forRoom) {
+        if (fpga.settle()) {
+            return; // packets have moved: perhaps it need not wait
+        }
         missedCount = 0;
         note(ring, forRoom);
         isPolling = false;
@@ -249,7 +253,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
         }
         if (++misses > (long) patience * Math.max(1, inputs)) {
             isPolling = true;
-            park();
+            if (!fpga.settle()) {
+                park();
+            }
             gotOn();
         }
     }

@@ -7,13 +7,14 @@ import dev.smi.model.PacketCodec;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A FIFO between two kernels, or a cable between two FPGAs. Elements are copied in and out. Not thread-safe: one kernel
  * runs at a time.
  */
-public final class Ring {
+public class Ring {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -50,6 +51,11 @@ public final class Ring {
         int places = Integer.highestOneBit(2 * this.capacity - 1);
         this.mask = places - 1;
         this.slots = new byte[Math.multiplyExact(places, elementBytes)];
+    }
+
+    /** A FIFO of packets that are kept elsewhere: what {@link PortRing} has in common with those that are kept here. */
+    Ring(String name, int capacity) {
+        this(name, 0, capacity, false);
     }
 
     /** Copies an element in from memory. Gives false, and does nothing, if there is no room. */
@@ -91,6 +97,16 @@ public final class Ring {
             WORD.set(to, target + 24, (long) WORD.get(from, start + 24));
         } else {
             System.arraycopy(from, start, to, target, elementBytes);
+        }
+    }
+
+    /** Readies the kernel that waits for an element, or for room, if one does. */
+    final void wakeWaiting() {
+        if (awaitingData != null) {
+            awaitingData.wake();
+        }
+        if (awaitingRoom != null) {
+            awaitingRoom.wake();
         }
     }
 
@@ -198,6 +214,11 @@ public final class Ring {
         boolean isFirst = readSpell != spell;
         readSpell = spell;
         return isFirst;
+    }
+
+    /** Who takes elements out, be it a step of the transport layer; empty if nobody did so far. */
+    public Optional<StepWait.Kernel> readingKernel() {
+        return Optional.ofNullable(reader).map(r -> new StepWait.Kernel(r.rank(), r.kernel()));
     }
 
     /** The kernel that last tried to take an element, if one did. */

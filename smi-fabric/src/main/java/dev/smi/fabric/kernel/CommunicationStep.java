@@ -48,6 +48,9 @@ public abstract class CommunicationStep extends Step {
         }
     }
 
+    /** The name in device code of the kernel that it stands for. */
+    public abstract String kernel();
+
     /** All outputs. */
     abstract List<PacketRing> outputs();
 
@@ -109,7 +112,7 @@ public abstract class CommunicationStep extends Step {
     private void drop(PacketRing from, long header) {
         from.remove();
         dropped++;
-        faults.report(rank, fault(header, dropped));
+        faults.report(rank, kernel(), fault(header, dropped));
     }
 
     /** Packets that had nowhere to go so far. */

@@ -13,4 +13,13 @@ public interface FaultLog {
      * @param message what happened, as the generated kernels say it
      */
     void report(Rank rank, String message);
+
+    /**
+     * The same for who wants to know which kernel it was.
+     *
+     * @param kernel the kernel's name in device code
+     */
+    default void report(Rank rank, String kernel, String message) {
+        report(rank, message);
+    }
 }

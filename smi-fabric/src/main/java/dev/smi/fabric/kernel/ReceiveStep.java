@@ -54,6 +54,11 @@ public final class ReceiveStep extends CommunicationStep {
     }
 
     @Override
+    public String kernel() {
+        return "smi_kernel_ckr_" + cable;
+    }
+
+    @Override
     List<PacketRing> outputs() {
         List<PacketRing> all = new ArrayList<>(outputs);
         all.add(toSendKernel);

@@ -20,6 +20,7 @@ public final class ReduceStep extends Step {
     private final SupportRings rings;
     private final int port;
     private final DataType type;
+    private final long elementMask;
     private final int ranks;
     private final boolean isTree;
     private final int grantElements;
@@ -56,6 +57,7 @@ public final class ReduceStep extends Step {
         this.rings = rings;
         this.port = operation.port().value();
         this.type = operation.dataType();
+        this.elementMask = -1L >>> Long.SIZE - Byte.SIZE * type.bytes();
         this.ranks = ranks;
         this.isTree = scheme == CollectiveScheme.TREE;
         this.grantElements = grantPackets * type.elementsPerPacket();
@@ -105,7 +107,7 @@ public final class ReduceStep extends Step {
         if (app.isEmpty()) {
             return false;
         }
-        own = app.word(0);
+        own = app.word(0) & elementMask; // a compiled kernel leaves anything in the bytes behind its element
         rank = PacketWords.source(app.header());
         root = PacketWords.destination(app.header());
         app.remove();

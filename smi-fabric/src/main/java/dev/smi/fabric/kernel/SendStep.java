@@ -45,6 +45,11 @@ public final class SendStep extends CommunicationStep {
     }
 
     @Override
+    public String kernel() {
+        return "smi_kernel_cks_" + cable;
+    }
+
+    @Override
     List<PacketRing> outputs() {
         return outputs;
     }

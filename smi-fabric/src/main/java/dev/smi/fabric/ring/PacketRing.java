@@ -58,6 +58,21 @@ public final class PacketRing {
         writer = step;
     }
 
+    /** Who is woken when there is a packet. */
+    public Step reader() {
+        return reader;
+    }
+
+    /** Who is woken when there is room. */
+    public Step writer() {
+        return writer;
+    }
+
+    /** Whether the writer had a packet for which there was no room, and there has been none since. */
+    public boolean isRoomAwaited() {
+        return isRoomAwaited;
+    }
+
     /** Whether a packet is there. */
     public boolean isEmpty() {
         return read == written && (edge == null || !edge.findWritten(this));

@@ -9,6 +9,7 @@ import dev.smi.emulator.cache.ModuleCache;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.run.Exploration;
 import dev.smi.run.Exploration.Found;
+import dev.smi.run.FabricKind;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  smi-run apps/quickstart/quickstart.json",
             "  smi-run --deadline 5 --json stencil.json",
+            "  smi-run --fabric fast stencil.json",
             "  smi-run --stats --trace trace.json.gz stencil.json",
             "  smi-run --explore 1000 pipeline.json",
             "  smi-run --seed 37 --trace trace.json pipeline.json",
@@ -56,8 +58,6 @@ public final class SmiRun implements Callable<Integer> {
     private static final Path OUTPUT = Path.of("smi-build");
     /** More than a year. */
     private static final int MOST_SECONDS = 100_000_000;
-
-    private static final String GENERATED = "generated";
 
     @Spec
     CommandSpec spec;
@@ -83,11 +83,12 @@ public final class SmiRun implements Callable<Integer> {
     @Option(
             names = "--fabric",
             paramLabel = "NAME",
-            defaultValue = GENERATED,
+            defaultValue = "generated",
             description =
-                    "How packets are moved; generated, by the communication kernels that were generated, is the one"
-                            + " there is.")
-    String fabric = GENERATED;
+                    "What moves packets: generated, the communication kernels that were generated, as on a board; or"
+                            + " fast, several times faster code that sends the same packets over the same cables."
+                            + " Default: ${DEFAULT-VALUE}.")
+    String fabric = "";
 
     @Option(names = "--json", description = "Print the report as JSON.")
     boolean isJson;
@@ -122,13 +123,13 @@ public final class SmiRun implements Callable<Integer> {
                     spec.commandLine(),
                     "--deadline " + deadline + " is not more than 0 and at most " + MOST_SECONDS + " seconds");
         }
-        if (!fabric.equals(GENERATED)) {
-            throw new ParameterException(spec.commandLine(), "unknown fabric " + fabric + "; known: " + GENERATED);
-        }
+        FabricKind kind = FabricKind.of(fabric)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "unknown fabric " + fabric + "; known: generated, fast"));
         order.check(spec);
-        watch.check(spec, order.tries().isPresent());
+        watch.check(spec, order.tries().isPresent(), kind);
         try {
-            return runFile();
+            return runFile(kind);
         } catch (DiagnosticException e) {
             if (isJson) {
                 System.out.print(JsonReport.text(e.diagnostics()));
@@ -138,13 +139,13 @@ public final class SmiRun implements Callable<Integer> {
         }
     }
 
-    private int runFile() {
+    private int runFile(FabricKind kind) {
         LaunchFile launch = LaunchFileReader.read(file);
         Optional<Duration> limit = Optional.ofNullable(deadline).map(s -> Duration.ofNanos((long) (s * 1e9)));
         Path directory = output != null ? output : OUTPUT.resolve(stem(file));
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
-        LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, cache);
+        LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, kind, cache);
         WatchedRun run = order.tries()
                 .map(tries -> explore(runner, tries, printed))
                 .orElseGet(() -> WatchedRun.run(runner, watch, file, order.seed, printed, SmiRun::warn));

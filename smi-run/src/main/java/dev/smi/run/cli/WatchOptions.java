@@ -1,5 +1,6 @@
 package dev.smi.run.cli;
 
+import dev.smi.run.FabricKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,17 @@ final class WatchOptions {
 
     WatchOptions() {}
 
-    void check(CommandSpec spec, boolean isExploring) {
+    void check(CommandSpec spec, boolean isExploring, FabricKind fabric) {
         if (traceLimit < 1) {
             throw new ParameterException(spec.commandLine(), "--trace-limit " + traceLimit + " is less than 1");
         }
         if (statsRows < 0) {
             throw new ParameterException(spec.commandLine(), "--stats-rows " + statsRows + " is negative");
+        }
+        if (fabric == FabricKind.FAST && isWatching()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--trace and --stats show what generated kernels do; use --fabric generated with them");
         }
         if (isExploring && isWatching()) {
             throw new ParameterException(

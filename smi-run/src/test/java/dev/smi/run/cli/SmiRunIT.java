@@ -272,7 +272,9 @@ class SmiRunIT {
     void shouldTellWrongUsage() throws Exception {
         assertThat(run("smi-run").status()).isEqualTo(2);
         assertThat(run("smi-run", "--deadline", "-1", "x.json").status()).isEqualTo(2);
-        assertThat(run("smi-run", "--fabric", "fast", "x.json").status()).isEqualTo(2);
+        assertThat(run("smi-run", "--fabric", "none", "x.json").status()).isEqualTo(2);
+        assertThat(run("smi-run", "--fabric", "fast", "--stats", "x.json").status())
+                .isEqualTo(2);
         assertThat(run("smi-run", "--fast", "x.json").err()).contains("See 'smi-run --help'.");
     }
 
