@@ -1,5 +1,6 @@
 package dev.smi.codegen;
 
+import dev.smi.codegen.ReadPrograms.ReadProgram;
 import dev.smi.codegen.emit.HostLayout;
 import dev.smi.codegen.emit.RunAhead;
 import dev.smi.codegen.emit.TransportLayout;
@@ -60,18 +61,36 @@ public final class CodeGenerator {
      * @throws DiagnosticException with everything that is wrong with the sources, and where the programs disagree
      */
     public List<GeneratedProgram> generate(List<ProgramSources> programs) {
+        return generate(read(programs));
+    }
+
+    /**
+     * Reads the sources of programs that will run together.
+     *
+     * @return one for each, in the same order
+     * @throws DiagnosticException with everything that is wrong with the sources
+     */
+    public ReadPrograms read(List<ProgramSources> programs) {
         Diagnostics diagnostics = new Diagnostics();
-        List<Assembled> assembled =
-                programs.stream().map(p -> assemble(p, diagnostics)).toList();
-        List<Endpoint> endpoints =
-                assembled.stream().flatMap(a -> a.endpoints().stream()).toList();
-        if (!diagnostics.hasErrors()) {
-            BufferAgreement.check(endpoints, diagnostics);
-            ReductionWindow.check(endpoints, options.maxRanks(), diagnostics);
-        }
+        List<ReadProgram> read =
+                programs.stream().map(p -> read(p, diagnostics)).toList();
         diagnostics.throwIfErrors();
-        RunAhead runAhead = BufferAgreement.runAhead(endpoints);
-        return assembled.stream().map(a -> emit(a, runAhead)).toList();
+        return new ReadPrograms(read);
+    }
+
+    /**
+     * Generates the transport layers of programs that will run together.
+     *
+     * @return one for each, in the same order
+     * @throws DiagnosticException where the programs disagree, or do not fit an FPGA
+     */
+    public List<GeneratedProgram> generate(ReadPrograms programs) {
+        Diagnostics diagnostics = new Diagnostics();
+        BufferAgreement.check(programs.endpoints(), diagnostics);
+        ReductionWindow.check(programs.endpoints(), options.maxRanks(), diagnostics);
+        diagnostics.throwIfErrors();
+        RunAhead runAhead = BufferAgreement.runAhead(programs.endpoints());
+        return programs.programs().stream().map(p -> emit(p, runAhead)).toList();
     }
 
     /**
@@ -107,31 +126,27 @@ public final class CodeGenerator {
         diagnostics.throwIfErrors();
     }
 
-    /** A program whose sources have been read. */
-    private record Assembled(String name, List<TranslatedSource> sources, Program description) {
-        List<Endpoint> endpoints() {
-            return sources.stream().flatMap(s -> s.endpoints().stream()).toList();
-        }
-    }
-
-    private Assembled assemble(ProgramSources program, Diagnostics diagnostics) {
+    private ReadProgram read(ProgramSources program, Diagnostics diagnostics) {
         List<TranslatedSource> sources = translate(program, diagnostics);
         List<Endpoint> endpoints =
                 sources.stream().flatMap(s -> s.endpoints().stream()).toList();
-        return new Assembled(program.name(), sources, ProgramAssembler.assemble(endpoints, options, diagnostics));
+        ProgramAssembler.assemble(endpoints, options, diagnostics); // for what is wrong
+        return new ReadProgram(
+                program.name(),
+                sources.stream().map(TranslatedSource::rewritten).toList(),
+                endpoints);
     }
 
-    private GeneratedProgram emit(Assembled program, RunAhead runAhead) {
-        String device = renderer.render(TransportLayout.of(
-                program.name(), program.description(), options.collectives(), runAhead, options.cables()));
-        List<SourceFile> sources =
-                program.sources().stream().map(TranslatedSource::rewritten).toList();
-        List<String> names = sources.stream().map(SourceFile::name).toList();
+    private GeneratedProgram emit(ReadProgram program, RunAhead runAhead) {
+        Program description = ProgramAssembler.assemble(program.endpoints(), options, new Diagnostics());
+        String device = renderer.render(
+                TransportLayout.of(program.name(), description, options.collectives(), runAhead, options.cables()));
+        List<String> names = program.sources().stream().map(SourceFile::name).toList();
         String whole = renderer.render(new ProgramSource(program.name(), GeneratedProgram.DEVICE_FILE, names));
         return new GeneratedProgram(
                 program.name(),
-                program.description(),
-                sources,
+                description,
+                program.sources(),
                 device,
                 whole,
                 renderer.header(),

@@ -18,6 +18,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -151,6 +152,7 @@ public final class Emulator implements AutoCloseable {
      * @throws IllegalArgumentException if a kernel is unknown or an argument does not fit its parameter
      */
     public RunOutcome run(List<KernelLaunch> launches, Duration deadline) {
+        fabric.forgetReturned();
         for (KernelLaunch launch : launches) {
             start(launch);
         }
@@ -163,7 +165,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private WaitReport waits() {
-        return WaitReport.of(fabric.kernels(), fabric.stepWaits(), fabric.ranks());
+        return WaitReport.of(fabric.kernels(), fabric.returned(), fabric.stepWaits(), fabric.ranks());
     }
 
     KernelFiber start(KernelLaunch launch) {
@@ -188,8 +190,8 @@ public final class Emulator implements AutoCloseable {
 
     private static RunOutcome failed(KernelFiber kernel, Throwable fault) {
         return fault instanceof TransportFault step
-                ? new RunOutcome.Failed(step.rank(), step.kernel(), faultMessage(fault))
-                : new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault));
+                ? new RunOutcome.Failed(step.rank(), step.kernel(), faultMessage(fault), Optional.empty())
+                : new RunOutcome.Failed(kernel.rank(), kernel.kernel(), faultMessage(fault), kernel.place());
     }
 
     static String faultMessage(Throwable fault) {

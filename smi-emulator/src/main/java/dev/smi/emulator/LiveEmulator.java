@@ -214,7 +214,7 @@ public final class LiveEmulator implements AutoCloseable {
 
     /** Asks who waits for whom. */
     public Request<WaitReport> waits() {
-        return ask(e -> WaitReport.of(fabric.kernels(), fabric.stepWaits(), fabric.ranks()));
+        return ask(e -> WaitReport.of(fabric.kernels(), fabric.returned(), fabric.stepWaits(), fabric.ranks()));
     }
 
     /** Asks what went over the cables so far; see {@link Emulator#traffic}. */

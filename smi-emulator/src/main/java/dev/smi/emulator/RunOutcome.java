@@ -2,6 +2,8 @@ package dev.smi.emulator;
 
 import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.SourcePosition;
+import java.util.Optional;
 
 /** How a run of kernels ended. After anything but completion the emulator runs nothing more. */
 public sealed interface RunOutcome {
@@ -27,6 +29,7 @@ public sealed interface RunOutcome {
      * A kernel failed.
      *
      * @param message what it did
+     * @param place the line of the program's text that did it, if it was compiled with marks
      */
-    record Failed(Rank rank, String kernel, String message) implements RunOutcome {}
+    record Failed(Rank rank, String kernel, String message, Optional<SourcePosition> place) implements RunOutcome {}
 }

@@ -1,5 +1,6 @@
 package dev.smi.emulator;
 
+import dev.smi.emulator.compile.CompileVariant;
 import dev.smi.emulator.compile.DeviceCompiler;
 import dev.smi.emulator.compile.DeviceModule;
 import dev.smi.emulator.compile.DeviceSources;
@@ -17,12 +18,19 @@ public final class TestPrograms {
 
     /** A program of one file, {@code test.cl}. */
     public static DeviceModule compile(String source) {
-        return COMPILER.compile(new DeviceSources(
-                "test",
-                Map.of("test.cl", source.getBytes(StandardCharsets.UTF_8)),
-                Map.of(),
-                List.of(),
-                List.of("LIMIT=3")));
+        return compile(source, CompileVariant.PLAIN);
+    }
+
+    /** A program of one file, {@code test.cl}, compiled in a certain way. */
+    public static DeviceModule compile(String source, CompileVariant variant) {
+        return COMPILER.compile(
+                new DeviceSources(
+                        "test",
+                        Map.of("test.cl", source.getBytes(StandardCharsets.UTF_8)),
+                        Map.of(),
+                        List.of(),
+                        List.of("LIMIT=3")),
+                variant);
     }
 
     /** A program of one file, ready to run. */

@@ -4,10 +4,12 @@ import dev.smi.codegen.CodeGenerator;
 import dev.smi.codegen.CodegenOptions;
 import dev.smi.codegen.GeneratedProgram;
 import dev.smi.codegen.ProgramSources;
+import dev.smi.codegen.ReadPrograms;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.emulator.cache.ModuleCache;
+import dev.smi.emulator.compile.CompileVariant;
 import dev.smi.emulator.compile.DeviceCompiler;
 import dev.smi.emulator.compile.DeviceSources;
 import dev.smi.emulator.fabric.TransportLayer;
@@ -29,10 +31,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what a launch file needs before anything runs: generated and compiled programs, and routes between the ranks
- * that run them. One use; not thread-safe.
+ * that run them. Reads the sources once. Not thread-safe.
  */
 final class ClusterBuilder {
 
@@ -42,6 +45,7 @@ final class ClusterBuilder {
     private final Path output;
     private final FabricKind fabric;
     private final ModuleCache cache;
+    private @Nullable ReadPrograms read;
 
     /**
      * A builder.
@@ -69,10 +73,21 @@ final class ClusterBuilder {
      */
     record Prepared(List<MachineImage> images, RouteSelection routes, TransportLayer layer, List<Path> deviceSources) {}
 
-    Prepared build() {
+    /** What the sources say. */
+    ReadPrograms programs() {
+        if (read == null) {
+            read = generator()
+                    .read(launch.programs().stream()
+                            .map(ClusterBuilder::sources)
+                            .toList());
+        }
+        return read;
+    }
+
+    Prepared build(RunVariant variant) {
         checkSize();
         List<Integer> programOfRank = new ProgramMapping(launch, topology).programs();
-        List<GeneratedProgram> generated = generate();
+        List<GeneratedProgram> generated = generator().generate(programs().withDegrees(variant.degrees()));
         List<Optional<Program>> descriptions = programOfRank.stream()
                 .map(p -> Optional.of(generated.get(p).description()))
                 .toList();
@@ -80,19 +95,24 @@ final class ClusterBuilder {
         List<Path> deviceSources = new ArrayList<>();
         for (int i = 0; i < generated.size(); i++) {
             GeneratedProgram program = generated.get(i);
-            GeneratedFiles.write(output, program, sources(launch.programs().get(i)));
+            if (variant.equals(RunVariant.PLAIN)) {
+                GeneratedFiles.write(output, program, sources(launch.programs().get(i)));
+            }
             deviceSources.add(GeneratedFiles.deviceSource(output, program.name()));
         }
-        List<MachineImage> images = compile(generated);
-        TransportLayer layer =
-                switch (fabric) {
-                    case GENERATED -> new TransportLayer.Generated();
-                    case FAST ->
-                        StepLayer.of(
-                                programOfRank.stream().map(generated::get).toList(),
-                                launch.options().collectives());
-                };
-        return new Prepared(programOfRank.stream().map(images::get).toList(), routes, layer, deviceSources);
+        List<MachineImage> images = compile(generated, variant.compile());
+        return new Prepared(
+                programOfRank.stream().map(images::get).toList(),
+                routes,
+                layer(programOfRank.stream().map(generated::get).toList(), variant),
+                deviceSources);
+    }
+
+    /** A variant says something about generated code. */
+    private TransportLayer layer(List<GeneratedProgram> programs, RunVariant variant) {
+        return fabric == FabricKind.FAST && variant.equals(RunVariant.PLAIN)
+                ? StepLayer.of(programs, launch.options().collectives())
+                : new TransportLayer.Generated();
     }
 
     private void checkSize() {
@@ -117,16 +137,14 @@ final class ClusterBuilder {
         diagnostics.throwIfErrors();
     }
 
-    private List<GeneratedProgram> generate() {
-        CodeGenerator generator = new CodeGenerator(new CodegenOptions(
+    private CodeGenerator generator() {
+        return new CodeGenerator(new CodegenOptions(
                 Target.INTEL_OPENCL,
                 cables,
                 launch.options().readLimit(),
                 launch.options().maxRanks().orElse(topology.size()),
                 launch.options().isEager() ? FlowControl.EAGER : FlowControl.CREDITS,
                 launch.options().collectives()));
-        return generator.generate(
-                launch.programs().stream().map(ClusterBuilder::sources).toList());
     }
 
     private static ProgramSources sources(ProgramEntry program) {
@@ -134,12 +152,12 @@ final class ClusterBuilder {
                 program.name(), program.sources(), new Preprocessing(program.includes(), program.macros()));
     }
 
-    private List<MachineImage> compile(List<GeneratedProgram> generated) {
+    private List<MachineImage> compile(List<GeneratedProgram> generated, CompileVariant variant) {
         DeviceCompiler compiler = new DeviceCompiler(cache);
         List<MachineImage> images = new ArrayList<>();
         for (int i = 0; i < generated.size(); i++) {
             DeviceSources sources = deviceSources(launch.programs().get(i), generated.get(i));
-            images.add(MachineImage.of(compiler.compile(sources), cache));
+            images.add(MachineImage.of(compiler.compile(sources, variant), cache));
         }
         return images;
     }

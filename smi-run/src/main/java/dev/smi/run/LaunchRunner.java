@@ -1,36 +1,31 @@
 package dev.smi.run;
 
+import dev.smi.codegen.ReadPrograms;
 import dev.smi.emulator.CableTraffic;
-import dev.smi.emulator.DeviceBuffer;
 import dev.smi.emulator.Emulator;
 import dev.smi.emulator.KernelLaunch;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.cache.ModuleCache;
+import dev.smi.emulator.compile.ProgramOrigins;
 import dev.smi.emulator.fabric.EmulatedFpga.Printer;
 import dev.smi.emulator.fabric.FabricOptions;
-import dev.smi.emulator.machine.OutOfDeviceMemoryException;
-import dev.smi.model.Rank;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
-import dev.smi.run.Cluster.BufferKey;
-import dev.smi.run.Cluster.NamedBuffer;
 import dev.smi.run.ClusterBuilder.Prepared;
 import dev.smi.run.RunReport.Check;
 import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.StepBinder.BoundStep;
 import dev.smi.run.launchfile.LaunchFile;
-import dev.smi.run.launchfile.LaunchFile.BufferEntry;
-import dev.smi.run.launchfile.LaunchFile.Contents;
 import dev.smi.topology.Topology;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a launch file from sources to checked results, as often as one likes. For one thread. */
@@ -44,7 +39,9 @@ public final class LaunchRunner {
     private final Printer printer;
     private final FabricKind fabric;
     private final ModuleCache cache;
+    private final RunVariant variant;
     private @Nullable Topology topology;
+    private @Nullable ClusterBuilder builder;
     private @Nullable Prepared prepared;
 
     /** A runner on the generated kernels that compiles everything anew. */
@@ -74,6 +71,63 @@ public final class LaunchRunner {
         this.printer = printer;
         this.fabric = fabric;
         this.cache = cache;
+        this.variant = RunVariant.PLAIN;
+    }
+
+    private LaunchRunner(LaunchRunner original, RunVariant variant, Duration deadline) {
+        this.launch = original.launch;
+        this.output = original.output;
+        this.deadline = Optional.of(deadline);
+        this.printer = (_, _, _) -> {};
+        this.fabric = original.fabric;
+        this.cache = original.cache;
+        this.variant = variant;
+        this.topology = original.topology();
+        this.builder = original.builder();
+        this.prepared = variant.equals(original.variant) ? original.prepare() : null;
+    }
+
+    /**
+     * A runner of the same launch file with other programs; it prints and writes nothing.
+     *
+     * @param deadline for every step
+     */
+    public LaunchRunner with(RunVariant other, Duration deadline) {
+        return new LaunchRunner(this, other, deadline);
+    }
+
+    /** The launch file. */
+    public LaunchFile launchFile() {
+        return launch;
+    }
+
+    /** What the sources of its programs say. */
+    public ReadPrograms programs() {
+        return builder().programs();
+    }
+
+    /** The names of the programs that the ranks run, in order of rank. */
+    public List<String> programOfRank() {
+        return prepare().images().stream()
+                .map(image -> image.device().program())
+                .toList();
+    }
+
+    /** Where the channels of the programs are declared, and by whom they are used; for a program with marks. */
+    public Map<String, ProgramOrigins> origins() {
+        Map<String, ProgramOrigins> origins = new TreeMap<>();
+        prepare()
+                .images()
+                .forEach(image ->
+                        origins.put(image.device().program(), image.device().origins()));
+        return origins;
+    }
+
+    private ClusterBuilder builder() {
+        if (builder == null) {
+            builder = new ClusterBuilder(launch, topology(), output, fabric, cache);
+        }
+        return builder;
     }
 
     /**
@@ -93,15 +147,24 @@ public final class LaunchRunner {
      * @param options in which order kernels run, and who looks
      */
     public RunReport run(Printer printer, FabricOptions options) {
+        return run(printer, options, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, up to a certain step.
+     *
+     * @param mostSteps how many steps are run at most
+     */
+    public RunReport run(Printer printer, FabricOptions options, int mostSteps) {
         Prepared ready = prepare();
         Topology topology = topology();
         try (Emulator emulator = new Emulator(
                 ready.images(), topology.cables(), ready.routes().tables(), printer, options.over(ready.layer()))) {
-            Cluster cluster = new Cluster(topology, emulator, buffers(emulator, topology));
+            Cluster cluster = new Cluster(topology, emulator, BufferAllocation.of(launch, emulator, topology));
             List<StepReport> reports = new ArrayList<>();
             for (BoundStep step : bind(cluster, ready)) {
                 reports.add(run(cluster, step));
-                if (!reports.getLast().isPassed()) {
+                if (!reports.getLast().isPassed() || reports.size() == mostSteps) {
                     break;
                 }
             }
@@ -111,7 +174,7 @@ public final class LaunchRunner {
 
     private Prepared prepare() {
         if (prepared == null) {
-            prepared = new ClusterBuilder(launch, topology(), output, fabric, cache).build();
+            prepared = builder().build(variant);
         }
         return prepared;
     }
@@ -126,48 +189,6 @@ public final class LaunchRunner {
             topology = TopologySource.topology(launch.topology());
         }
         return topology;
-    }
-
-    private Map<BufferKey, NamedBuffer> buffers(Emulator emulator, Topology topology) {
-        Diagnostics diagnostics = new Diagnostics();
-        Map<BufferKey, NamedBuffer> buffers = new HashMap<>();
-        for (BufferEntry entry : launch.buffers()) {
-            for (Rank rank : entry.ranks().resolve(topology.size(), diagnostics)) {
-                BufferKey key = new BufferKey(rank, entry.name());
-                if (buffers.containsKey(key)) {
-                    diagnostics.error(
-                            entry.position(), "rank " + rank + " has two buffers named \"" + entry.name() + "\"");
-                } else {
-                    buffer(emulator, entry, rank, diagnostics).ifPresent(buffer -> buffers.put(key, buffer));
-                }
-            }
-        }
-        diagnostics.throwIfErrors();
-        return buffers;
-    }
-
-    private static Optional<NamedBuffer> buffer(
-            Emulator emulator, BufferEntry entry, Rank rank, Diagnostics diagnostics) {
-        long size = (long) entry.count() * entry.type().bytes();
-        try {
-            DeviceBuffer memory = emulator.allocate(rank, entry.name(), size);
-            if (!(entry.contents() instanceof Contents.Zero)) {
-                byte[] bytes = BufferContents.bytes(entry.contents(), entry.name(), entry.type(), entry.count());
-                emulator.write(memory, 0, bytes);
-            }
-            return Optional.of(new NamedBuffer(memory, entry.type(), entry.count()));
-        } catch (OutOfDeviceMemoryException e) {
-            diagnostics.error(
-                    entry.position(), "buffer \"" + entry.name() + "\" on rank " + rank + ": " + e.getMessage());
-        } catch (OutOfMemoryError _) {
-            throw new DiagnosticException(
-                    entry.position(),
-                    "the buffers up to \"" + entry.name() + "\" on rank " + rank + ", which takes " + size
-                            + " bytes, do not fit this computer's memory, of which the JVM takes at most "
-                            + Runtime.getRuntime().maxMemory() + " bytes; use smaller buffers or fewer ranks, or"
-                            + " JAVA_OPTS=-Xmx<size>");
-        }
-        return Optional.empty();
     }
 
     /** All steps, so that a fault in the last one is found before the first one runs. */
@@ -195,7 +216,9 @@ public final class LaunchRunner {
                 outcome,
                 difference(before, cluster.emulator().traffic()),
                 checks,
-                outcome instanceof RunOutcome.Completed ? write(cluster, step) : List.of());
+                outcome instanceof RunOutcome.Completed && variant.equals(RunVariant.PLAIN)
+                        ? write(cluster, step)
+                        : List.of());
     }
 
     /** Also if an expectation was missed: what was computed helps to see why. */

@@ -7,6 +7,7 @@ import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -81,6 +82,22 @@ public record RunReport(Topology topology, String algorithm, List<Path> deviceSo
 
     /** An element that is not as expected. */
     public record Mismatch(int index, Number expected, Number found) {}
+
+    /** The same with another end of the last step. */
+    public RunReport with(RunOutcome outcome) {
+        List<StepReport> changed = new ArrayList<>(steps);
+        StepReport last = changed.removeLast();
+        changed.add(new StepReport(
+                last.position(),
+                last.kernels(),
+                last.time(),
+                last.turns(),
+                outcome,
+                last.traffic(),
+                last.checks(),
+                last.files()));
+        return new RunReport(topology, algorithm, deviceSources, changed);
+    }
 
     /** Whether every step passed. */
     public boolean isPassed() {

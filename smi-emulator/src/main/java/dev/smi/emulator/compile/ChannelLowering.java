@@ -1,10 +1,12 @@
 package dev.smi.emulator.compile;
 
 import dev.smi.emulator.compile.Token.Kind;
+import dev.smi.model.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Replaces the declarations of Intel channels in preprocessed OpenCL C, which Clang does not know, by table entries
@@ -28,6 +30,7 @@ final class ChannelLowering {
     private final List<Token> tokens;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder registrations = new StringBuilder();
+    private final Map<String, Integer> declared = new HashMap<>();
     private int copied;
     private int at;
 
@@ -43,6 +46,18 @@ final class ChannelLowering {
      */
     static String lower(String text, int number) {
         return new ChannelLowering(text).lower(number);
+    }
+
+    /** Where the channels of a source are declared, by name. */
+    static Map<String, SourcePosition> declarations(String text, String file) {
+        ChannelLowering lowering = new ChannelLowering(text);
+        lowering.lower(0);
+        Map<String, SourcePosition> declarations = new TreeMap<>();
+        lowering.declared.forEach((name, at) -> {
+            SourcePosition position = SourceLines.position(text, at, file);
+            declarations.put(name, new SourcePosition(position.file(), position.line(), 0));
+        });
+        return declarations;
     }
 
     private String lower(int number) {
@@ -75,6 +90,7 @@ final class ChannelLowering {
             Declarator declarator = declarator(part);
             type = type == null ? declarator.type() : type;
             emit(type, declarator);
+            declared.putIfAbsent(declarator.name(), start);
         }
         copied = end < tokens.size() ? tokens.get(end).end() : text.length();
         long lines =

@@ -1,19 +1,25 @@
 package dev.smi.emulator.compile;
 
+import dev.smi.emulator.compile.CompileVariant.Marks;
 import dev.smi.emulator.compile.LlvmTools.ToolResult;
+import dev.smi.emulator.compile.ProgramOrigins.DeclaredChannel;
 import dev.smi.model.diagnostic.Diagnostic;
 import dev.smi.model.diagnostic.Diagnostic.Severity;
 import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.model.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,11 +44,13 @@ final class Compilation {
     private final LlvmTools tools;
     private final Path directory;
     private final DeviceSources sources;
+    private final CompileVariant variant;
 
-    Compilation(LlvmTools tools, Path directory, DeviceSources sources) {
+    Compilation(LlvmTools tools, Path directory, DeviceSources sources, CompileVariant variant) {
         this.tools = tools;
         this.directory = directory;
         this.sources = sources;
+        this.variant = variant;
     }
 
     /**
@@ -73,7 +81,8 @@ final class Compilation {
     /** Compiles and links preprocessed files. */
     DeviceModule module(List<Unit> units) throws IOException {
         Files.writeString(directory.resolve(PRELUDE), Resources.text(PRELUDE));
-        List<KernelIr> compiled = atOnce(units, this::compile);
+        List<Compiled> files = atOnce(units, this::compile);
+        List<KernelIr> compiled = files.stream().map(Compiled::ir).toList();
         List<String> objects = new ArrayList<>();
         units.forEach(unit -> objects.add(unit.number() + ".bc"));
         Map<String, BuiltinCall> builtins = builtins(units, compiled);
@@ -84,19 +93,54 @@ final class Compilation {
                 compiled.stream().flatMap(ir -> ir.kernels().stream()).toList();
         link(units.size(), kernels, objects);
         return new DeviceModule(
-                sources.program(), Files.readAllBytes(directory.resolve("program.wasm")), kernels, units.size());
+                sources.program(),
+                Files.readAllBytes(directory.resolve("program.wasm")),
+                kernels,
+                units.size(),
+                isMarked() ? origins(units, files, kernels) : ProgramOrigins.NONE);
     }
 
-    private KernelIr compile(Unit unit) {
+    private boolean isMarked() {
+        return variant.marks() != Marks.NONE;
+    }
+
+    private static ProgramOrigins origins(List<Unit> units, List<Compiled> files, List<KernelSignature> kernels) {
+        Map<Integer, SourcePosition> places = new HashMap<>();
+        files.forEach(file -> places.putAll(file.places()));
+        Map<String, SourcePosition> declared = new HashMap<>();
+        units.forEach(unit -> declared.putAll(ChannelLowering.declarations(unit.text(), unit.name())));
+        Map<String, SortedSet<String>> users = ChannelUsers.of(
+                files.stream().map(Compiled::text).toList(),
+                kernels.stream().map(KernelSignature::name).toList(),
+                declared.keySet());
+        Map<String, DeclaredChannel> channels = new HashMap<>();
+        declared.forEach((name, position) ->
+                channels.put(name, new DeclaredChannel(position, users.getOrDefault(name, new TreeSet<>()))));
+        return new ProgramOrigins(places, channels);
+    }
+
+    /**
+     * A file as intermediate representation.
+     *
+     * @param places places that it notes
+     */
+    private record Compiled(String text, KernelIr ir, Map<Integer, SourcePosition> places) {}
+
+    private Compiled compile(Unit unit) {
         String number = Integer.toString(unit.number());
         write(number + ".cl", ChannelLowering.lower(unit.text(), unit.number()));
         clang(unit.name(), compilation(number + ".cl", number + ".ll"));
-        KernelIr ir = new KernelIr(read(number + ".ll"));
+        String text = PushFlushing.flushed(read(number + ".ll"), variant.flushedPorts());
+        PlaceMarks marks = new PlaceMarks(variant.marks(), unit.number());
+        if (isMarked()) {
+            text = marks.marked(text);
+        }
+        KernelIr ir = new KernelIr(text);
         write(number + ".lowered.ll", ir.lowered());
         clang(
                 unit.name(),
                 List.of("-x", "ir", "-O2", "-c", "-emit-llvm", number + ".lowered.ll", "-o", number + ".bc", "-w"));
-        return ir;
+        return new Compiled(text, ir, marks.places());
     }
 
     /** OpenCL's own header is left to the compilation, which would otherwise read it twice. */
@@ -111,10 +155,13 @@ final class Compilation {
     }
 
     /** Optimization is left to the next step, which knows more about the emulator's functions. */
-    private static List<String> compilation(String input, String output) {
+    private List<String> compilation(String input, String output) {
         List<String> arguments =
                 new ArrayList<>(List.of("-x", "cl", "-S", "-emit-llvm", "-O2", "-Xclang", "-disable-llvm-passes"));
         arguments.addAll(LANGUAGE);
+        if (isMarked()) {
+            arguments.add("-gline-tables-only");
+        }
         arguments.addAll(List.of("-mbulk-memory", "-cl-kernel-arg-info", "-include", PRELUDE, input, "-o", output));
         return arguments;
     }

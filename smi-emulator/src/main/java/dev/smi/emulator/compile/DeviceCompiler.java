@@ -22,7 +22,10 @@ public final class DeviceCompiler {
     private static final List<Class<?>> STEPS = List.of(
             Compilation.class,
             ChannelLowering.class,
+            ChannelUsers.class,
             KernelIr.class,
+            PlaceMarks.class,
+            PushFlushing.class,
             BuiltinCall.class,
             BuiltinNames.class,
             BuiltinSource.class,
@@ -51,10 +54,19 @@ public final class DeviceCompiler {
      * @throws DiagnosticException if the device code does not compile, or calls functions that nobody has
      */
     public DeviceModule compile(DeviceSources sources) {
+        return compile(sources, CompileVariant.PLAIN);
+    }
+
+    /**
+     * Compiles a program in a certain way.
+     *
+     * @throws DiagnosticException if the device code does not compile, or calls functions that nobody has
+     */
+    public DeviceModule compile(DeviceSources sources, CompileVariant variant) {
         try (WorkDirectory work = WorkDirectory.create()) {
-            Compilation compilation = new Compilation(tools, work.path(), sources);
+            Compilation compilation = new Compilation(tools, work.path(), sources, variant);
             List<Unit> units = compilation.preprocess();
-            String key = key(units);
+            String key = key(units, variant);
             Optional<DeviceModule> known =
                     cache.get(key).flatMap(entry -> DeviceModuleFile.read(sources.program(), entry));
             if (known.isPresent()) {
@@ -68,8 +80,8 @@ public final class DeviceCompiler {
         }
     }
 
-    private static String key(List<Unit> units) {
-        CacheKey key = new CacheKey().add("module").add(Resources.text(Compilation.PRELUDE));
+    private static String key(List<Unit> units, CompileVariant variant) {
+        CacheKey key = new CacheKey().add("module").add(variant.key()).add(Resources.text(Compilation.PRELUDE));
         STEPS.forEach(key::add);
         BuiltinSource.HEADERS.forEach(header -> key.add(Resources.text(header)));
         units.forEach(unit -> key.add(unit.name()).add(unit.text()));

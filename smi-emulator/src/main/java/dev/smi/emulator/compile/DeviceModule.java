@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param wasm the module
  * @param kernels all kernels, those of the transport layer included
  * @param registrations how many functions {@code emu_init_<n>} register the module's channels
+ * @param origins where its parts come from; only if it was compiled with marks
  */
 @SuppressWarnings("ArrayRecordComponent") // modules are passed on, never compared
-public record DeviceModule(String program, byte[] wasm, List<KernelSignature> kernels, int registrations) {
+public record DeviceModule(
+        String program, byte[] wasm, List<KernelSignature> kernels, int registrations, ProgramOrigins origins) {
 
     /** The prefix of the functions that register channels, followed by a number from 0. */
     public static final String REGISTRATION_PREFIX = ChannelLowering.INIT_PREFIX;

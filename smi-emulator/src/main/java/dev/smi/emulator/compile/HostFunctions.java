@@ -6,7 +6,15 @@ import java.util.Set;
 final class HostFunctions {
 
     static final Set<String> NAMES = Set.of(
-            "emu_channel", "emu_read", "emu_write", "emu_read_nb", "emu_write_nb", "emu_opened", "emu_fault", "printf");
+            "emu_channel",
+            "emu_read",
+            "emu_write",
+            "emu_read_nb",
+            "emu_write_nb",
+            "emu_opened",
+            "emu_at",
+            "emu_fault",
+            "printf");
 
     private HostFunctions() {}
 }

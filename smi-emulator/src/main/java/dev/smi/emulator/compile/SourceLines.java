@@ -28,7 +28,8 @@ final class SourceLines {
         return SourcePosition.of(file);
     }
 
-    private static SourcePosition position(String text, int index, String file) {
+    /** Where a character of the text comes from. */
+    static SourcePosition position(String text, int index, String file) {
         String name = file;
         int number = 1;
         int start = 0;

@@ -1,6 +1,7 @@
 package dev.smi.emulator.diagnose;
 
 import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.SourcePosition;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param capacity elements the FIFO holds
  * @param meaning what that means in the user's terms: the SMI call, its port and the rank at the other end
  * @param waitsFor the kernel that has to move first, if it is known
+ * @param cause the same in parts
+ * @param place the line of the program's text where it waits, if the program was compiled with marks
  */
 public record KernelWait(
         Rank rank,
@@ -23,20 +26,33 @@ public record KernelWait(
         int fill,
         int capacity,
         String meaning,
-        Optional<KernelId> waitsFor) {
+        Optional<KernelId> waitsFor,
+        WaitCause cause,
+        Optional<SourcePosition> place) {
 
     /** Which kernel this is. */
     public KernelId id() {
         return new KernelId(rank, kernel);
     }
 
-    /** One line: rank, kernel, action, channel, fill, meaning. */
+    /** Who waits for what, wherever in the source. */
+    String state() {
+        return id() + " " + action + " " + channel;
+    }
+
+    /** The same with another place. */
+    public KernelWait at(Optional<SourcePosition> other) {
+        return new KernelWait(rank, kernel, action, channel, fill, capacity, meaning, waitsFor, cause, other);
+    }
+
+    /** One line: rank, kernel, place, action, channel, fill, meaning. */
     @Override
     public String toString() {
+        String where = place.map(p -> " at " + p).orElse("");
         if (channel.isEmpty()) {
-            return id() + " " + meaning;
+            return id() + where + " " + meaning;
         }
-        return id() + " waits to " + action + " " + channel + " (" + fill + " of " + capacity + "): " + meaning;
+        return id() + where + " waits to " + action + " " + channel + " (" + fill + " of " + capacity + "): " + meaning;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.smi.emulator.diagnose;
 
+import dev.smi.emulator.compile.ProgramOrigins.DeclaredChannel;
 import dev.smi.emulator.diagnose.KernelWait.KernelId;
 import dev.smi.emulator.fabric.FifoWait;
 import dev.smi.emulator.fabric.KernelFiber;
@@ -9,6 +10,7 @@ import dev.smi.model.Rank;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,15 +29,19 @@ final class WaitExplainer {
     private static final String NO_ROOM = "holds a packet that has no room there";
 
     private final List<KernelFiber> fibers;
+    private final List<KernelFiber> returned;
     private final Set<Rank> ranks;
 
     /**
      * An explainer.
      *
+     * @param fibers kernels that have not ended
+     * @param returned the user's kernels that have
      * @param ranks the ranks whose kernels these are; of those of others nothing is known
      */
-    WaitExplainer(List<KernelFiber> fibers, Set<Rank> ranks) {
+    WaitExplainer(List<KernelFiber> fibers, List<KernelFiber> returned, Set<Rank> ranks) {
         this.fibers = fibers;
+        this.returned = returned;
         this.ranks = ranks;
     }
 
@@ -45,12 +51,21 @@ final class WaitExplainer {
         if (fiber.isTransport()) {
             return waits.stream()
                     .filter(FifoWait::forRoom)
-                    .map(wait -> wait(fiber, wait, NO_ROOM, reader(wait)))
+                    .map(wait -> wait(fiber, wait, NO_ROOM, reader(wait), new WaitCause.HeldPacket()))
                     .toList();
         }
         if (waits.isEmpty()) {
             return List.of(new KernelWait(
-                    fiber.rank(), fiber.kernel(), "run", "", 0, 0, "does not wait: it computes", Optional.empty()));
+                    fiber.rank(),
+                    fiber.kernel(),
+                    "run",
+                    "",
+                    0,
+                    0,
+                    "does not wait: it computes",
+                    Optional.empty(),
+                    new WaitCause.Busy(),
+                    Optional.empty()));
         }
         return waits.stream().map(wait -> explain(fiber, wait)).toList();
     }
@@ -65,7 +80,9 @@ final class WaitExplainer {
                 wait.fill(),
                 wait.capacity(),
                 NO_ROOM,
-                wait.reader().map(WaitExplainer::id));
+                wait.reader().map(WaitExplainer::id),
+                new WaitCause.HeldPacket(),
+                Optional.empty());
     }
 
     private KernelWait explain(KernelFiber fiber, FifoWait wait) {
@@ -82,7 +99,7 @@ final class WaitExplainer {
         Optional<OpenedChannel> channel = opened(fiber, operation, port);
         if (wait.forRoom() || channel.isEmpty()) {
             String meaning = "SMI_" + capitalized(operation) + " on port " + port + " waits for the transport layer";
-            return wait(fiber, wait, meaning, reader(wait));
+            return wait(fiber, wait, meaning, reader(wait), new WaitCause.TransportLayer(operation, port));
         }
         return remote(fiber, wait, channel.get());
     }
@@ -93,16 +110,40 @@ final class WaitExplainer {
     private KernelWait remote(KernelFiber fiber, FifoWait wait, OpenedChannel channel) {
         boolean isPush = channel.operation().equals("push");
         String other = isPush ? "pop" : "push";
-        Optional<KernelId> partner = partner(other, channel);
+        Optional<KernelId> partner = partner(fibers, fiber, other, channel);
+        Optional<KernelId> past = partner(returned, fiber, other, channel);
         String meaning = "SMI_" + capitalized(channel.operation()) + " on port " + channel.port() + ", message of "
                 + channel.count() + " elements " + (isPush ? "to" : "from") + " rank " + channel.peer() + ", waits for "
                 + (isPush ? "room there" : "data")
                 + partner.map(id -> "; " + id.kernel() + " there has the other end open")
-                        .orElse(isElsewhere(channel) ? "" : "; no kernel there has the other end open");
+                        .or(() -> past.map(id -> "; " + id.kernel() + " there had the other end open and has returned"))
+                        .orElse(
+                                isElsewhere(channel)
+                                        ? ""
+                                        : "; no kernel there has the other end open" + elsewhere(other, channel));
         Optional<KernelId> first = isElsewhere(channel)
                 ? Optional.of(new KernelId(new Rank(channel.peer()), "(emulated elsewhere)"))
-                : partner;
-        return wait(fiber, wait, meaning, first);
+                : partner.or(() -> only(channel));
+        return wait(fiber, wait, meaning, first, new WaitCause.OtherEnd(channel, partner, past));
+    }
+
+    /** The kernel that will have to open the other end, if one is left there only. */
+    private Optional<KernelId> only(OpenedChannel channel) {
+        List<KernelId> there = fibers.stream()
+                .filter(f -> !f.isTransport() && f.rank().value() == channel.peer())
+                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .toList();
+        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    }
+
+    /** A kernel at the other end that talks to somebody else. */
+    private String elsewhere(String operation, OpenedChannel channel) {
+        return fibers.stream()
+                .filter(f -> f.rank().value() == channel.peer())
+                .flatMap(f -> opened(f, operation, channel.port()).stream()
+                        .map(o -> ": " + f.kernel() + " has it open with rank " + o.peer()))
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isElsewhere(OpenedChannel channel) {
@@ -111,44 +152,85 @@ final class WaitExplainer {
                 && !ranks.contains(new Rank(channel.peer()));
     }
 
-    private Optional<KernelId> partner(String operation, OpenedChannel channel) {
-        return fibers.stream()
+    private static Optional<KernelId> partner(
+            List<KernelFiber> among, KernelFiber self, String operation, OpenedChannel channel) {
+        return among.stream()
                 .filter(f -> f.rank().value() == channel.peer())
-                .filter(f -> opened(f, operation, channel.port()).isPresent())
+                .filter(f -> opened(f, operation, channel.port())
+                        .filter(other -> other.peer() == self.rank().value())
+                        .isPresent())
                 .map(f -> new KernelId(f.rank(), f.kernel()))
                 .findFirst();
     }
 
     /** In a collective everybody may wait for everybody; a rank that has not opened it is the first to look at. */
     private KernelWait collective(KernelFiber fiber, FifoWait wait, String operation, int port) {
-        Set<Integer> missing = new TreeSet<>();
-        ranks.forEach(rank -> missing.add(rank.value()));
-        fibers.stream()
-                .filter(f -> opened(f, operation, port).isPresent())
-                .forEach(f -> missing.remove(f.rank().value()));
+        SortedSet<Rank> missing = new TreeSet<>(ranks);
+        missing.removeAll(ranksThatOpened(fibers, operation, port));
+        SortedSet<Rank> past = ranksThatOpened(returned, operation, port);
+        past.retainAll(missing);
+        missing.removeAll(past);
         String root = opened(fiber, operation, port)
                 .map(channel -> " with root " + channel.peer())
                 .orElse("");
-        String who = missing.isEmpty()
-                ? "all ranks that are emulated together have a kernel that opened it"
-                : "no kernel that runs has opened it on rank "
-                        + missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
         Optional<KernelId> next = fibers.stream()
-                .filter(f -> !f.isTransport() && missing.contains(f.rank().value()))
+                .filter(f -> !f.isTransport() && missing.contains(f.rank()))
                 .map(f -> new KernelId(f.rank(), f.kernel()))
                 .findFirst();
-        return wait(fiber, wait, operation + " on port " + port + root + " waits for other ranks; " + who, next);
+        return wait(
+                fiber,
+                wait,
+                operation + " on port " + port + root + " waits for other ranks; " + who(missing, past),
+                next,
+                new WaitCause.OtherRanks(operation, port, missing, past));
+    }
+
+    private static SortedSet<Rank> ranksThatOpened(List<KernelFiber> kernels, String operation, int port) {
+        return kernels.stream()
+                .filter(f -> opened(f, operation, port).isPresent())
+                .map(KernelFiber::rank)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String who(SortedSet<Rank> missing, SortedSet<Rank> past) {
+        String returned = past.isEmpty() ? "" : ", and the one that had on rank " + list(past) + " has returned";
+        return missing.isEmpty()
+                ? "all ranks that are emulated together have a kernel that opened it"
+                        + returned.replace(", and the one that had on", "; the one on")
+                : "no kernel has opened it on rank " + list(missing) + returned;
+    }
+
+    private static String list(SortedSet<Rank> ranks) {
+        return ranks.stream().map(Rank::toString).collect(Collectors.joining(", "));
     }
 
     private KernelWait ownChannel(KernelFiber fiber, FifoWait wait) {
         @Nullable
         KernelFiber other = wait.forRoom() ? wait.ring().reader() : wait.ring().writer();
         String verb = wait.forRoom() ? "reads it" : "writes it";
+        String program = fiber.program().program();
         if (other == null) {
-            return wait(fiber, wait, "no kernel " + verb, Optional.empty());
+            Optional<KernelId> user = user(fiber, wait);
+            String who = user.map(id -> id.kernel() + " uses it, too, but has not come to it")
+                    .orElse("no kernel " + verb);
+            return wait(fiber, wait, who, user, new WaitCause.OwnChannel(program, user, false));
         }
         String state = other.isFinished() ? " " + verb + " but has returned" : " " + verb;
-        return wait(fiber, wait, other.kernel() + state, Optional.of(new KernelId(other.rank(), other.kernel())));
+        Optional<KernelId> id = Optional.of(new KernelId(other.rank(), other.kernel()));
+        return wait(fiber, wait, other.kernel() + state, id, new WaitCause.OwnChannel(program, id, other.isFinished()));
+    }
+
+    /** A kernel that runs and uses a channel somewhere in its text. */
+    private Optional<KernelId> user(KernelFiber fiber, FifoWait wait) {
+        Set<String> users = fiber.program()
+                .origins()
+                .channel(wait.ring().name())
+                .<Set<String>>map(DeclaredChannel::kernels)
+                .orElse(Set.of());
+        return fibers.stream()
+                .filter(f -> f != fiber && f.rank().equals(fiber.rank()) && users.contains(f.kernel()))
+                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .findFirst();
     }
 
     private static Optional<KernelId> reader(FifoWait wait) {
@@ -165,7 +247,8 @@ final class WaitExplainer {
                 .findFirst();
     }
 
-    private static KernelWait wait(KernelFiber fiber, FifoWait wait, String meaning, Optional<KernelId> waitsFor) {
+    private static KernelWait wait(
+            KernelFiber fiber, FifoWait wait, String meaning, Optional<KernelId> waitsFor, WaitCause cause) {
         return new KernelWait(
                 fiber.rank(),
                 fiber.kernel(),
@@ -174,7 +257,9 @@ final class WaitExplainer {
                 wait.ring().fill(),
                 wait.ring().capacity(),
                 meaning,
-                waitsFor);
+                waitsFor,
+                cause,
+                fiber.place());
     }
 
     private static String capitalized(String operation) {

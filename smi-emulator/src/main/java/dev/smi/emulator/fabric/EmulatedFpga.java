@@ -1,5 +1,6 @@
 package dev.smi.emulator.fabric;
 
+import dev.smi.emulator.compile.DeviceModule;
 import dev.smi.emulator.machine.DeviceMachine;
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
@@ -11,6 +12,7 @@ import dev.smi.model.CableEnd;
 import dev.smi.model.Packet;
 import dev.smi.model.Rank;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,14 @@ public final class EmulatedFpga {
     private static final Pattern CABLE = Pattern.compile("kernel_(input|output)_ch(\\d+)");
 
     private final Rank rank;
+    private final MachineImage image;
     private final Scheduler scheduler;
     private final Cables cables;
     private final Printer printer;
     private final @Nullable StepTransport transport;
     private final Optional<Observation> observation;
+    private final FifoDepths depths;
+    private final Map<String, KernelFiber> returned = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
@@ -43,13 +48,15 @@ public final class EmulatedFpga {
             Cables cables,
             @Nullable StepTransport transport,
             Printer printer,
-            Optional<Observation> observation) {
+            FabricOptions options) {
         this.rank = rank;
+        this.image = image;
         this.scheduler = scheduler;
         this.cables = cables;
         this.transport = transport;
         this.printer = printer;
-        this.observation = observation;
+        this.observation = options.observation();
+        this.depths = options.depths();
         this.machine = new DeviceMachine(image, new Registrar());
         this.ringTable = rings.toArray(Ring[]::new);
     }
@@ -71,7 +78,7 @@ public final class EmulatedFpga {
         public int channel(String name, int index, int elementBytes, int depth, String io) {
             String unique = index < 0 ? name : name + "[" + index + "]";
             return numbers.computeIfAbsent(unique, _ -> {
-                rings.add(ring(unique, elementBytes, depth, io));
+                rings.add(ring(unique, elementBytes, depths.depth(image.device().program(), name, depth), io));
                 return rings.size() - 1;
             });
         }
@@ -98,6 +105,11 @@ public final class EmulatedFpga {
 
         @Override
         public void opened(String operation, int port, int peer, int count) {
+            throw notRunning();
+        }
+
+        @Override
+        public void at(int place) {
             throw notRunning();
         }
 
@@ -157,6 +169,27 @@ public final class EmulatedFpga {
         return ringTable[number];
     }
 
+    /** The program that it runs. */
+    public DeviceModule program() {
+        return image.device();
+    }
+
+    /** The user's kernels that have ended since {@link #forgetReturned}, each as it last ended. */
+    public Collection<KernelFiber> returned() {
+        return List.copyOf(returned.values());
+    }
+
+    /** Something new begins. */
+    void forgetReturned() {
+        returned.clear();
+    }
+
+    void ended(KernelFiber kernel) {
+        if (!kernel.isTransport()) {
+            returned.put(kernel.kernel(), kernel);
+        }
+    }
+
     /** Lets packets move as far as they can without a kernel; gives whether any did. */
     boolean settle() {
         return transport != null && transport.settle();
@@ -174,6 +207,7 @@ public final class EmulatedFpga {
      * @param isTransport whether it belongs to the transport layer
      */
     public KernelFiber start(String kernel, List<byte[]> arguments, boolean isForeground, boolean isTransport) {
+        returned.remove(kernel);
         @Nullable
         KernelMeter meter = observation
                 .map(o -> o.kernel(rank, kernel, FifoNames.role(kernel, isTransport)))

@@ -57,8 +57,8 @@ public final class Fabric implements AutoCloseable {
         this.transport =
                 options.layer() instanceof TransportLayer.Steps steps ? new StepTransport(steps, cables, tables) : null;
         this.observation = options.observation();
-        images.forEach((rank, image) -> fpgas.put(
-                rank, new EmulatedFpga(rank, image, scheduler, this.cables, transport, printer, observation)));
+        images.forEach((rank, image) ->
+                fpgas.put(rank, new EmulatedFpga(rank, image, scheduler, this.cables, transport, printer, options)));
         if (transport != null) {
             transport.settle();
         } else {
@@ -147,6 +147,16 @@ public final class Fabric implements AutoCloseable {
     /** Kernels that have not ended, those of the transport layer included, in the order they were started. */
     public List<KernelFiber> kernels() {
         return scheduler.fibers().stream().map(KernelFiber.class::cast).toList();
+    }
+
+    /** The user's kernels that have ended since the last {@link #forgetReturned}. */
+    public List<KernelFiber> returned() {
+        return fpgas.values().stream().flatMap(fpga -> fpga.returned().stream()).toList();
+    }
+
+    /** Something new begins: which kernels have returned so far is of no interest any more. */
+    public void forgetReturned() {
+        fpgas.values().forEach(EmulatedFpga::forgetReturned);
     }
 
     /** Runs until all foreground kernels have ended and all packets have arrived, or until something else ends it. */

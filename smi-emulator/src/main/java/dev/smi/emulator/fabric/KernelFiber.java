@@ -1,5 +1,6 @@
 package dev.smi.emulator.fabric;
 
+import dev.smi.emulator.compile.DeviceModule;
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
 import dev.smi.emulator.observe.FifoMeter;
@@ -7,10 +8,12 @@ import dev.smi.emulator.observe.KernelMeter;
 import dev.smi.emulator.schedule.Fiber;
 import dev.smi.emulator.schedule.Scheduler;
 import dev.smi.model.Rank;
+import dev.smi.model.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private long spell;
     private int patience = PATIENCE;
     private boolean isPolling;
+    private int place;
 
     /**
      * A channel to another rank that the kernel opened.
@@ -117,6 +121,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         if (meter != null) {
             meter.ended();
         }
+        fpga.ended(this);
         atEnd.accept(fault);
     }
 
@@ -322,6 +327,21 @@ public final class KernelFiber extends Fiber implements KernelHost {
     public void opened(String operation, int port, int peer, int count) {
         opened.removeIf(o -> o.port() == port && o.operation().equals(operation));
         opened.add(new OpenedChannel(operation, port, peer, count));
+    }
+
+    @Override
+    public void at(int number) {
+        place = number;
+    }
+
+    /** The line of the program's text where it waits, or failed. Only known if the program was compiled with marks. */
+    public Optional<SourcePosition> place() {
+        return fpga.program().origins().place(place);
+    }
+
+    /** The program that it belongs to. */
+    public DeviceModule program() {
+        return fpga.program();
     }
 
     @Override

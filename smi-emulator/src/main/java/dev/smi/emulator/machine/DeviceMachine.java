@@ -119,18 +119,20 @@ public final class DeviceMachine {
             try {
                 instance.export(entry).apply(first);
             } catch (RuntimeException | StackOverflowError fault) {
-                checkGuard(kernel, stack); // the cause, if it was overrun; the fault is what came of it
+                checkGuard(kernel, stack, host); // the cause, if it was overrun; the fault is what came of it
                 throw fault;
             }
-            checkGuard(kernel, stack);
+            host.at(0); // what is found now was done somewhere
+            checkGuard(kernel, stack, host);
             guards.checkBuffers();
             freeStacks.computeIfAbsent(stackBytes, _ -> new ArrayDeque<>()).push(stack);
         };
     }
 
     /** What lies below a kernel's stack is untouched unless the stack was too small. */
-    private void checkGuard(String kernel, int stack) {
+    private void checkGuard(String kernel, int stack, KernelHost host) {
         if (!guards.isUntouched(stack, STACK_GUARD_BYTES)) {
+            host.at(0);
             throw new KernelFault(
                     "kernel " + kernel + " wrote beyond its stack; does it call itself, or write outside an array?");
         }

@@ -17,6 +17,7 @@ final class HostCall implements WasmFunctionHandle {
         EMU_WRITE_NB,
         EMU_CHANNEL,
         EMU_OPENED,
+        EMU_AT,
         EMU_FAULT,
         PRINTF
     }
@@ -48,6 +49,10 @@ final class HostCall implements WasmFunctionHandle {
                 host.write((int) arguments[0], (int) arguments[1]);
                 yield NOTHING;
             }
+            case EMU_AT -> {
+                host.at((int) arguments[0]);
+                yield NOTHING;
+            }
             default -> rare(arguments);
         };
     }
@@ -73,7 +78,7 @@ final class HostCall implements WasmFunctionHandle {
                 host.print(formatted(arguments));
                 return FALSE;
             }
-            case EMU_READ, EMU_WRITE, EMU_READ_NB, EMU_WRITE_NB ->
+            case EMU_READ, EMU_WRITE, EMU_READ_NB, EMU_WRITE_NB, EMU_AT ->
                 throw new IllegalStateException(function + " is no rare call");
         }
         return NOTHING;

@@ -33,6 +33,13 @@ public interface KernelHost {
     /** The kernel opened a channel to another rank. */
     void opened(String operation, int port, int peer, int count);
 
+    /**
+     * The kernel is about to do something that can wait or fail; only called if its program was compiled with marks.
+     *
+     * @param place where, by the number that the compiler gave it; 0 if that is not known any more
+     */
+    void at(int place);
+
     /** The kernel prints. */
     void print(String text);
 }

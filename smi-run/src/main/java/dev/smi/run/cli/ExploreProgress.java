@@ -23,7 +23,8 @@ final class ExploreProgress implements Progress {
         this.isShown = isTerminal();
     }
 
-    private static boolean isTerminal() {
+    /** Whether standard error is a terminal. */
+    static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");

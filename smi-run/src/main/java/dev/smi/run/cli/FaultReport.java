@@ -24,7 +24,11 @@ final class FaultReport {
                 case RunOutcome.Failed failed ->
                     error(
                             step.position(),
-                            "rank " + failed.rank() + " kernel " + failed.kernel() + ": " + failed.message(),
+                            "rank " + failed.rank() + " kernel " + failed.kernel()
+                                    + failed.place()
+                                            .map(place -> " at " + place)
+                                            .orElse("") + ": "
+                                    + failed.message(),
                             text);
                 case RunOutcome.Deadlock deadlock ->
                     waits(step.position(), "deadlock: no kernel can go on", deadlock.report(), text);

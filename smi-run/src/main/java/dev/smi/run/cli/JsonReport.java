@@ -7,6 +7,7 @@ import dev.smi.emulator.diagnose.KernelWait;
 import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.model.diagnostic.Diagnostic;
 import dev.smi.model.diagnostic.Diagnostic.Severity;
+import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.json.JsonWriter;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.Check;
@@ -77,6 +78,7 @@ final class JsonReport {
                 members.put("rank", failed.rank().value());
                 members.put("kernel", failed.kernel());
                 members.put("message", failed.message());
+                failed.place().ifPresent(place -> place(place, members));
             }
             case RunOutcome.Deadlock deadlock -> waits(deadlock.report(), members);
             case RunOutcome.DeadlinePassed passed -> waits(passed.report(), members);
@@ -121,6 +123,11 @@ final class JsonReport {
         members.put("cycle", report.cycle().stream().map(JsonReport::wait).toList());
     }
 
+    private static void place(SourcePosition place, Map<String, Object> members) {
+        members.put("file", place.file());
+        members.put("line", place.line());
+    }
+
     private static Map<String, Object> wait(KernelWait wait) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("rank", wait.rank().value());
@@ -130,6 +137,7 @@ final class JsonReport {
         members.put("fill", wait.fill());
         members.put("capacity", wait.capacity());
         members.put("meaning", wait.meaning());
+        wait.place().ifPresent(place -> place(place, members));
         wait.waitsFor().ifPresent(id -> members.put("waits_for", id.toString()));
         return members;
     }

@@ -13,6 +13,10 @@ import dev.smi.run.FabricKind;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
+import dev.smi.run.advice.Advice;
+import dev.smi.run.advice.AdviceJson;
+import dev.smi.run.advice.AdviceText;
+import dev.smi.run.advice.Advisor.Advised;
 import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFileReader;
 import dev.smi.run.stats.StatisticsJson;
@@ -105,6 +109,9 @@ public final class SmiRun implements Callable<Integer> {
     @Mixin
     WatchOptions watch = new WatchOptions();
 
+    @Mixin
+    AdviceOptions advising = new AdviceOptions();
+
     private SmiRun() {}
 
     /** Runs the command and exits with its status. */
@@ -127,6 +134,7 @@ public final class SmiRun implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "unknown fabric " + fabric + "; known: generated, fast"));
         order.check(spec);
+        advising.check(spec);
         watch.check(spec, order.tries().isPresent(), kind);
         try {
             return runFile(kind);
@@ -150,7 +158,8 @@ public final class SmiRun implements Callable<Integer> {
                 .map(tries -> explore(runner, tries, printed))
                 .orElseGet(() -> WatchedRun.run(runner, watch, file, order.seed, printed, SmiRun::warn));
         printed.flush();
-        print(run, cache);
+        Advised advised = advising.advise(runner, run.report(), run.seed());
+        print(run.with(advised.report()), advised.advice(), cache);
         return status(run.report());
     }
 
@@ -164,10 +173,11 @@ public final class SmiRun implements Callable<Integer> {
         }
     }
 
-    private void print(WatchedRun run, ModuleCache cache) {
+    private void print(WatchedRun run, Optional<Advice> advice, ModuleCache cache) {
         if (isJson) {
             Map<String, Object> more = new LinkedHashMap<>(Map.of("seed", run.seed()));
             run.statistics().ifPresent(statistics -> more.put("statistics", StatisticsJson.value(statistics)));
+            advice.ifPresent(a -> more.put("advice", AdviceJson.value(a)));
             System.out.print(JsonReport.text(run.report(), cache, more));
         } else {
             System.out.print(TextReport.text(run.report()));
@@ -177,6 +187,7 @@ public final class SmiRun implements Callable<Integer> {
         }
         System.out.flush();
         System.err.print(FaultReport.text(run.report()));
+        advice.ifPresent(a -> AdviceText.lines(a).forEach(System.err::println));
         System.err.print(orderNote(run));
     }
 

@@ -24,6 +24,11 @@ import java.util.function.Consumer;
  */
 record WatchedRun(RunReport report, long seed, Optional<Statistics> statistics) {
 
+    /** The same with another report. */
+    WatchedRun with(RunReport other) {
+        return new WatchedRun(other, seed, statistics);
+    }
+
     /**
      * Runs, and writes the files that were asked for; also if the run fails.
      *

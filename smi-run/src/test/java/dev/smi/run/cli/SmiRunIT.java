@@ -181,14 +181,28 @@ class SmiRunIT {
 
     @Test
     void shouldNameRankKernelAndChannelOfADeadlock() throws Exception {
+        Path source = QUICKSTART.resolve("deadlock.cl");
+
         Ended ended = run("smi-run", QUICKSTART.resolve("deadlock.json").toString());
 
         assertThat(ended.status()).isEqualTo(3);
         assertThat(ended.err())
                 .contains("error: deadlock: no kernel can go on")
+                .contains("rank 0 ping at " + source + ":10 waits to read pop_0_ckr_data (0 of 16)")
+                .contains("rank 1 pong at " + source + ":22 waits to read pop_1_ckr_data (0 of 16)")
+                .contains("They wait for each other in a circle:\n  rank 0 ping waits for rank 1 pong")
+                .contains("A circle that no buffer mends (tried with 1 run):");
+    }
+
+    @Test
+    void shouldReportADeadlockAtOnceWithoutAdvice() throws Exception {
+        Ended ended = run(
+                "smi-run", "--no-advice", QUICKSTART.resolve("deadlock.json").toString());
+
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err())
                 .contains("rank 0 ping waits to read pop_0_ckr_data (0 of 16)")
-                .contains("rank 1 pong waits to read pop_1_ckr_data (0 of 16)")
-                .contains("They wait for each other in a circle:\n  rank 0 ping waits for rank 1 pong");
+                .endsWith("rank 1 pong waits for rank 0 ping\n");
     }
 
     @Test
@@ -207,7 +221,9 @@ class SmiRunIT {
         Ended ended = run("smi-run", "--json", file.toString());
 
         assertThat(ended.status()).isOne();
-        assertThat(ended.err()).isEqualTo(file + ":4:21: error: rank 1 kernel halve: trap: integer divide by zero\n");
+        assertThat(ended.err())
+                .isEqualTo(file + ":4:21: error: rank 1 kernel halve at " + directory.resolve("trap.cl")
+                        + ":1: trap: integer divide by zero\n");
         JsonParser.parse("out", ended.out(), new Diagnostics());
         assertThat(ended.out()).contains("\"outcome\": \"failed\"", "\"kernel\": \"halve\"", "\"passed\": false");
     }
@@ -250,7 +266,11 @@ class SmiRunIT {
         JsonObject report = (JsonObject) JsonParser.parse("report", ended.out(), diagnostics);
         assertThat(diagnostics.all()).isEmpty();
         assertThat(report.member("passed")).isPresent();
-        assertThat(ended.out()).contains("\"outcome\": \"deadlock\"").contains("\"waits_for\": \"rank 1 pong\"");
+        assertThat(ended.out())
+                .contains("\"outcome\": \"deadlock\"")
+                .contains("\"waits_for\": \"rank 1 pong\"")
+                .contains("\"line\": 10")
+                .contains("\"kind\": \"rendezvous_cycle\"");
     }
 
     @Test
