@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  smi-run apps/quickstart/quickstart.json",
             "  smi-run --deadline 5 --json stencil.json",
             "  smi-run --stats --trace trace.json.gz stencil.json",
+            "  smi-run --ui stencil.json",
             "  smi-run --explore 1000 pipeline.json",
             "  smi-run --seed 37 --trace trace.json pipeline.json",
         })
@@ -104,6 +105,9 @@ public final class SmiRun implements Callable<Integer> {
     @Mixin
     WatchOptions watch = new WatchOptions();
 
+    @Mixin
+    UiOptions ui = new UiOptions();
+
     private SmiRun() {}
 
     /** Runs the command and exits with its status. */
@@ -127,6 +131,7 @@ public final class SmiRun implements Callable<Integer> {
         }
         order.check(spec);
         watch.check(spec, order.tries().isPresent());
+        ui.check(spec, order.tries().isPresent());
         try {
             return runFile();
         } catch (DiagnosticException e) {
@@ -145,12 +150,19 @@ public final class SmiRun implements Callable<Integer> {
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
         LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, cache);
-        WatchedRun run = order.tries()
-                .map(tries -> explore(runner, tries, printed))
-                .orElseGet(() -> WatchedRun.run(runner, watch, file, order.seed, printed, SmiRun::warn));
-        printed.flush();
-        print(run, cache);
-        return status(run.report());
+        try (LivePage page = new LivePage(ui.open(spec, title(), runner::topology), ui.linger(), System.err)) {
+            WatchedRun run = order.tries()
+                    .map(tries -> explore(runner, tries, printed))
+                    .orElseGet(() -> WatchedRun.run(runner, watch, page, file, order.seed, printed, SmiRun::warn));
+            printed.flush();
+            print(run, cache);
+            page.stay();
+            return status(run.report());
+        }
+    }
+
+    private String title() {
+        return file.getFileName().toString();
     }
 
     private WatchedRun explore(LaunchRunner runner, long tries, KernelOutput printed) {

@@ -27,23 +27,25 @@ record WatchedRun(RunReport report, long seed, Optional<Statistics> statistics) 
     /**
      * Runs, and writes the files that were asked for; also if the run fails.
      *
+     * @param page shows the run, if it is open
      * @param launchFile for the trace
      * @param warn takes what was left out
      */
     static WatchedRun run(
             LaunchRunner runner,
             WatchOptions options,
+            LivePage page,
             Path launchFile,
             long seed,
             Printer printer,
             Consumer<String> warn) {
-        if (!options.isWatching()) {
+        if (!options.isWatching() && !page.isOpen()) {
             return new WatchedRun(
                     runner.run(printer, new FabricOptions(seed, Optional.empty())), seed, Optional.empty());
         }
         WatchedRun watched = options.trace()
-                .map(file -> traced(runner, options, file, launchFile, seed, printer, warn))
-                .orElseGet(() -> counted(runner, new Observation(), seed, printer));
+                .map(file -> traced(runner, options, page, file, launchFile, seed, printer, warn))
+                .orElseGet(() -> counted(runner, page, new Observation(), seed, printer));
         options.statsFile()
                 .ifPresent(file -> TextFiles.write(
                         file,
@@ -55,6 +57,7 @@ record WatchedRun(RunReport report, long seed, Optional<Statistics> statistics) 
     private static WatchedRun traced(
             LaunchRunner runner,
             WatchOptions options,
+            LivePage page,
             Path file,
             Path launchFile,
             long seed,
@@ -64,7 +67,7 @@ record WatchedRun(RunReport report, long seed, Optional<Statistics> statistics) 
         about.put("launch_file", launchFile.getFileName().toString());
         about.put("seed", seed);
         try (TraceWriter trace = new TraceWriter(file, runner.topology(), about, options.traceLimit)) {
-            WatchedRun watched = counted(runner, new Observation(Timing.PLAIN, trace), seed, printer);
+            WatchedRun watched = counted(runner, page, new Observation(Timing.PLAIN, trace), seed, printer);
             trace.commit();
             if (trace.cutAt() >= 0) {
                 warn.accept(file + " ends at about cycle " + trace.cutAt() + ", after " + options.traceLimit
@@ -74,8 +77,11 @@ record WatchedRun(RunReport report, long seed, Optional<Statistics> statistics) 
         }
     }
 
-    private static WatchedRun counted(LaunchRunner runner, Observation observation, long seed, Printer printer) {
+    private static WatchedRun counted(
+            LaunchRunner runner, LivePage page, Observation observation, long seed, Printer printer) {
+        page.watch(observation);
         RunReport report = runner.run(printer, new FabricOptions(seed, Optional.of(observation)));
+        page.finished(report);
         return new WatchedRun(report, seed, Optional.of(Statistics.of(observation.snapshot(), report.topology())));
     }
 }
