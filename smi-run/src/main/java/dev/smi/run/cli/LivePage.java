@@ -10,12 +10,12 @@ import dev.smi.run.ui.LiveView;
 import dev.smi.run.ui.Phase;
 import java.io.Console;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The live view of a run, if there is one: says where it is, and how long it stays. */
 final class LivePage implements AutoCloseable {
@@ -25,13 +25,13 @@ final class LivePage implements AutoCloseable {
 
     private final Optional<LiveView> view;
     private final Optional<Duration> linger;
-    private final PrintStream err;
+    private final Consumer<String> say;
 
-    LivePage(Optional<LiveView> view, Optional<Duration> linger, PrintStream err) {
+    LivePage(Optional<LiveView> view, Optional<Duration> linger, Consumer<String> say) {
         this.view = view;
         this.linger = linger;
-        this.err = err;
-        view.ifPresent(v -> err.println("live view: " + v.url()));
+        this.say = say;
+        view.ifPresent(v -> say.accept("live view: " + v.url()));
     }
 
     /** Whether there is a page. */
@@ -76,11 +76,12 @@ final class LivePage implements AutoCloseable {
         if (view.isEmpty()) {
             return;
         }
-        Console console = System.console();
-        boolean isTerminal = console != null && console.isTerminal();
+        boolean isTerminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         CountDownLatch enter = new CountDownLatch(1);
         if (isTerminal) {
-            err.println("The page stays"
+            say.accept("The page stays"
                     + linger.map(d -> " " + seconds(d) + " s, or").orElse("") + " until Enter is pressed.");
             Thread.ofPlatform().daemon().name("smi-ui-enter").start(() -> awaitEnter(enter));
         }

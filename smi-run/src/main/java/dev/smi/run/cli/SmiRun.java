@@ -150,7 +150,7 @@ public final class SmiRun implements Callable<Integer> {
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
         LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, cache);
-        try (LivePage page = new LivePage(ui.open(spec, title(), runner::topology), ui.linger(), System.err)) {
+        try (LivePage page = new LivePage(ui.open(spec, title(), runner::topology), ui.linger(), SmiRun::say)) {
             WatchedRun run = order.tries()
                     .map(tries -> explore(runner, tries, printed))
                     .orElseGet(() -> WatchedRun.run(runner, watch, page, file, order.seed, printed, SmiRun::warn));
@@ -206,6 +206,10 @@ public final class SmiRun implements Callable<Integer> {
 
     private static Path cacheDirectory() {
         return CacheLocation.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    private static void say(String message) {
+        System.err.println(message);
     }
 
     private static void warn(String message) {

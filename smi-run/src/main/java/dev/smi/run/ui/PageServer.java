@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.smi.model.json.JsonWriter;
+import dev.smi.run.ui.PageFiles.PageFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,14 +43,18 @@ final class PageServer implements AutoCloseable {
     private final Set<String> hosts;
 
     /** What is answered. */
-    private record Answer(int status, String type, byte[] bytes) {
+    private record Answer(int status, PageFile content) {
 
         private static Answer text(int status, String text) {
-            return new Answer(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, file("text/plain; charset=utf-8", text + "\n"));
         }
 
         private static Answer json(String text) {
-            return new Answer(200, JSON, text.getBytes(StandardCharsets.UTF_8));
+            return new Answer(200, file(JSON, text));
+        }
+
+        private static PageFile file(String type, String text) {
+            return new PageFile(type, text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -100,7 +105,7 @@ final class PageServer implements AutoCloseable {
             case "/state.json" -> Answer.json(JsonWriter.line(state.apply(rank(exchange.getRequestURI()))));
             default ->
                 files.file(path)
-                        .map(file -> new Answer(200, file.type(), file.bytes()))
+                        .map(file -> new Answer(200, file))
                         .orElseGet(() -> Answer.text(404, "there is no such page; see " + url()));
         };
     }
@@ -111,8 +116,9 @@ final class PageServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] bytes = answer.content().bytes();
         Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", answer.type());
+        headers.set("Content-Type", answer.content().type());
         headers.set("Cache-Control", "no-store");
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
@@ -123,11 +129,11 @@ final class PageServer implements AutoCloseable {
         }
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
         if (isHead) {
-            headers.set("Content-Length", Integer.toString(answer.bytes().length));
+            headers.set("Content-Length", Integer.toString(bytes.length));
         }
-        exchange.sendResponseHeaders(answer.status(), isHead ? -1 : answer.bytes().length);
+        exchange.sendResponseHeaders(answer.status(), isHead ? -1 : bytes.length);
         if (!isHead) {
-            exchange.getResponseBody().write(answer.bytes());
+            exchange.getResponseBody().write(bytes);
         }
     }
 

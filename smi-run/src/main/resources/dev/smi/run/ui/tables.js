@@ -43,7 +43,7 @@ function show(id, rows) {
 
 export function showKernels(kernels, cycles) {
   show('kernels', kernels.map((kernel) => row([
-    cell(kernel.rank), cell(kernel.name), cell(WAITS[kernel.state]), cell(kernel.waits_for, 'text'),
+    cell(kernel.rank), cell(kernel.name), cell(WAITS[kernel.state], 'state'), cell(kernel.waits_for, 'text'),
     cell(number(kernel.operations), 'number'),
     cell(percent(cycles ? kernel.data_waits / cycles : 0), 'number'),
     cell(percent(cycles ? kernel.room_waits / cycles : 0), 'number'),
@@ -54,7 +54,7 @@ export function showFifos(fifos) {
   show('fifos', fifos.map((fifo) => row([
     cell(fifo.rank), cell(fifo.name), cell(fill(fifo.fill, fifo.capacity)), cell(number(fifo.highest), 'number'),
     cell(number(fifo.written), 'number'), cell(number(fifo.data_waits + fifo.room_waits), 'number'),
-    cell(fifo.waiting, 'number'),
+    cell(fifo.waiting, 'number state'),
   ], fifo.waiting > 0 && fifo.kind !== 'transport')));
 }
 

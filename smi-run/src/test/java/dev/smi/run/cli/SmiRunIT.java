@@ -65,6 +65,15 @@ class SmiRunIT {
     }
 
     @Test
+    void shouldEndWithTheRunThoughItShowsAPage() throws Exception {
+        Ended ended =
+                run("smi-run", "--ui", QUICKSTART.resolve("quickstart.json").toString());
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.err()).matches("live view: http://127\\.0\\.0\\.1:\\d+/\n");
+    }
+
+    @Test
     void shouldRunTheQuickstartThroughGeneratedKernels() throws Exception {
         Ended ended = run("smi-run", QUICKSTART.resolve("quickstart.json").toString());
 
