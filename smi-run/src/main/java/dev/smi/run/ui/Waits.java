@@ -3,6 +3,7 @@ package dev.smi.run.ui;
 import dev.smi.emulator.diagnose.KernelWait;
 import dev.smi.emulator.observe.FifoInfo;
 import dev.smi.emulator.observe.FifoSnapshot;
+import dev.smi.emulator.observe.KernelInfo.Role;
 import dev.smi.emulator.observe.KernelSnapshot;
 import dev.smi.emulator.observe.KernelSnapshot.State;
 import dev.smi.emulator.observe.Snapshot;
@@ -27,15 +28,18 @@ final class Waits {
     /**
      * What one kernel waits for.
      *
+     * @param hurts whether the FIFO is to be looked at: the transport layer's kernels wait for packets all the time
      * @param state data, room or polling
      * @param channel the FIFO's name
      * @param text the same in words
      */
-    record Wait(int rank, String state, String channel, String text) {}
+    record Wait(int rank, boolean hurts, String state, String channel, String text) {}
 
     private Waits(Map<String, Wait> byKernel) {
         this.byKernel = byKernel;
-        byKernel.values().forEach(wait -> byFifo.merge(fifoKey(wait.rank, wait.channel), 1, Integer::sum));
+        byKernel.values().stream()
+                .filter(Wait::hurts)
+                .forEach(wait -> byFifo.merge(fifoKey(wait.rank, wait.channel), 1, Integer::sum));
     }
 
     /** What kernels wait for while they run. */
@@ -48,6 +52,7 @@ final class Waits {
                             kernel.info().toString(),
                             new Wait(
                                     fifo.rank().value(),
+                                    kernel.info().role() == Role.USER || kernel.state() == State.AWAITING_ROOM,
                                     id(kernel.state()),
                                     fifo.name(),
                                     text(kernel.state(), fifo, snapshot.fifos().get(fifo.number())))));
@@ -63,7 +68,7 @@ final class Waits {
                 String state = wait.action().equals("write") ? "room" : "data";
                 String text = "to " + wait.action() + " " + wait.channel() + " (" + wait.fill() + " of "
                         + wait.capacity() + "): " + wait.meaning();
-                waits.putIfAbsent(wait.id().toString(), new Wait(wait.rank().value(), state, wait.channel(), text));
+                waits.putIfAbsent(wait.id().toString(), new Wait(wait.rank().value(), true, state, wait.channel(), text));
             }
         }
         return new Waits(waits);
@@ -74,7 +79,7 @@ final class Waits {
         return Optional.ofNullable(byKernel.get(kernel));
     }
 
-    /** How many kernels wait for a FIFO. */
+    /** How many kernels wait for a FIFO that should not. */
     int count(FifoInfo fifo) {
         return byFifo.getOrDefault(fifoKey(fifo.rank().value(), fifo.name()), 0);
     }

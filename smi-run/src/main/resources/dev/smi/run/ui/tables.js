@@ -55,7 +55,7 @@ export function showFifos(fifos) {
     cell(fifo.rank), cell(fifo.name), cell(fill(fifo.fill, fifo.capacity)), cell(number(fifo.highest), 'number'),
     cell(number(fifo.written), 'number'), cell(number(fifo.data_waits + fifo.room_waits), 'number'),
     cell(fifo.waiting, 'number state'),
-  ], fifo.waiting > 0 && fifo.kind !== 'transport')));
+  ], fifo.waiting > 0)));
 }
 
 /** @param directions of all cables: from, to, packets, rate, load, fill, capacity */
