@@ -41,6 +41,10 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private final boolean isTransport;
     private final DeviceMemory memory;
     private final @Nullable KernelMeter meter;
+
+    /** Whether reads and writes are observed, or may be interrupted; one check where most often neither is. */
+    private final boolean isMinded;
+
     private final List<OpenedChannel> opened = new ArrayList<>();
     private Runnable body = () -> {};
     private Consumer<@Nullable Throwable> atEnd = _ -> {};
@@ -85,6 +89,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         this.isTransport = isTransport;
         this.memory = fpga.memory();
         this.meter = meter;
+        this.isMinded = meter != null || scheduler.isSeeded();
     }
 
     /** Gives the kernel what it runs. */
@@ -199,18 +204,30 @@ public final class KernelFiber extends Fiber implements KernelHost {
         return false;
     }
 
+    /** The kernel has read something. */
     private void hasRead(Ring ring, int address) {
-        if (meter != null) {
-            meter.read(meter(ring), memory.bytes(), address);
-        }
         gotOn();
+        if (isMinded) {
+            mind(ring, address, false);
+        }
     }
 
+    /** The kernel has written something. */
     private void hasWritten(Ring ring, int address) {
-        if (meter != null) {
-            meter.wrote(meter(ring), memory.bytes(), address);
-        }
         gotOn();
+        if (isMinded) {
+            mind(ring, address, true);
+        }
+    }
+
+    /** Notes a read or write, and lets others go first: on hardware all kernels run at once. */
+    private void mind(Ring ring, int address, boolean isWrite) {
+        if (meter != null && isWrite) {
+            meter.wrote(meter(ring), memory.bytes(), address);
+        } else if (meter != null) {
+            meter.read(meter(ring), memory.bytes(), address);
+        }
+        scheduler.breathe(this);
     }
 
     /** Where kernels are observed, all FIFOs are. */
@@ -233,18 +250,12 @@ public final class KernelFiber extends Fiber implements KernelHost {
         if (++misses > (long) patience * Math.max(1, inputs)) {
             isPolling = true;
             park();
-            forgetMisses();
+            gotOn();
         }
     }
 
-    /** The kernel has read or written something. On hardware all kernels run at once: others may come first now. */
-    private void gotOn() {
-        forgetMisses();
-        scheduler.breathe(this);
-    }
-
     /** Forgets what was polled in vain. */
-    private void forgetMisses() {
+    private void gotOn() {
         missedCount = 0;
         misses = 0;
         spell++;

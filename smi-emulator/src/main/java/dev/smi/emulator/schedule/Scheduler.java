@@ -76,6 +76,11 @@ public final class Scheduler implements AutoCloseable {
         throwIfStopping();
     }
 
+    /** Whether a seed chooses the order. */
+    public boolean isSeeded() {
+        return isSeeded;
+    }
+
     /**
      * Lets others go first now and then, if a seed chooses the order: for the fiber that runs, the caller, wherever
      * another could just as well have run meanwhile. Without a seed it does nothing.

@@ -206,4 +206,41 @@ class SchedulerTest {
         assertThat(waiting.isFinished()).isTrue();
         assertThat(log).containsExactly("unwound");
     }
+
+    /** Ten fibers that each go on three times. */
+    private List<String> order(long seed) {
+        List<String> order = new ArrayList<>();
+        try (Scheduler seeded = new Scheduler(seed)) {
+            for (int i = 0; i < 10; i++) {
+                String name = "fiber " + i;
+                seeded.start(new Fiber(seeded, name, true) {
+                    @Override
+                    protected void run() {
+                        for (int step = 0; step < 3; step++) {
+                            order.add(name);
+                            seeded.breathe(this);
+                        }
+                    }
+
+                    @Override
+                    protected void resumed() {}
+                });
+            }
+            assertThat(seeded.run(LONG, () -> false)).isInstanceOf(RunResult.Completed.class);
+        }
+        return order;
+    }
+
+    @Test
+    void shouldRunInTheOrderThatASeedChooses() {
+        assertThat(order(1)).isEqualTo(order(1)).hasSize(30).isNotEqualTo(order(2));
+        assertThat(order(1)).isNotEqualTo(order(0));
+    }
+
+    @Test
+    void shouldInterruptNobodyWithoutASeed() {
+        assertThat(order(0))
+                .startsWith("fiber 0", "fiber 0", "fiber 0", "fiber 1")
+                .endsWith("fiber 9", "fiber 9");
+    }
 }

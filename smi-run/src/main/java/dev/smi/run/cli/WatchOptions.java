@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** The options about what is to be seen of a run. */
 final class WatchOptions {
 
-    /** About 200 MB, or 15 compressed. */
+    /** About 190 MB, or 10 compressed. */
     private static final String MOST_EVENTS = "2000000";
 
     @Option(
