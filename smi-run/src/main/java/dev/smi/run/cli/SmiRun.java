@@ -14,6 +14,7 @@ import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFileReader;
+import dev.smi.run.model.EstimateText;
 import dev.smi.run.stats.StatisticsJson;
 import dev.smi.run.stats.StatisticsText;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  smi-run --deadline 5 --json stencil.json",
             "  smi-run --stats --trace trace.json.gz stencil.json",
             "  smi-run --ui stencil.json",
+            "  smi-run --model --model-clock 300 stencil.json",
             "  smi-run --explore 1000 pipeline.json",
             "  smi-run --seed 37 --trace trace.json pipeline.json",
         })
@@ -108,6 +110,9 @@ public final class SmiRun implements Callable<Integer> {
     @Mixin
     UiOptions ui = new UiOptions();
 
+    @Mixin
+    ModelOptions model = new ModelOptions();
+
     private SmiRun() {}
 
     /** Runs the command and exits with its status. */
@@ -132,6 +137,7 @@ public final class SmiRun implements Callable<Integer> {
         order.check(spec);
         watch.check(spec, order.tries().isPresent());
         ui.check(spec, order.tries().isPresent());
+        model.check(spec, order.tries().isPresent());
         try {
             return runFile();
         } catch (DiagnosticException e) {
@@ -153,7 +159,9 @@ public final class SmiRun implements Callable<Integer> {
         try (LivePage page = new LivePage(ui.open(spec, title(), runner::topology), ui.linger(), SmiRun::say)) {
             WatchedRun run = order.tries()
                     .map(tries -> explore(runner, tries, printed))
-                    .orElseGet(() -> WatchedRun.run(runner, watch, page, file, order.seed, printed, SmiRun::warn));
+                    .orElseGet(() -> new Watching(
+                                    watch, page, model.model(launch.options().readLimit()), file, SmiRun::warn)
+                            .run(runner, order.seed, printed));
             printed.flush();
             print(run, cache);
             page.stay();
@@ -169,7 +177,7 @@ public final class SmiRun implements Callable<Integer> {
         ExploreProgress progress = new ExploreProgress(System.err, tries);
         try {
             Found found = new Exploration(runner).explore(order.firstSeed(), tries, printed, progress);
-            return new WatchedRun(found.report(), found.seed(), Optional.empty());
+            return new WatchedRun(found.report(), found.seed(), Optional.empty(), Optional.empty());
         } finally {
             progress.end();
         }
@@ -179,12 +187,14 @@ public final class SmiRun implements Callable<Integer> {
         if (isJson) {
             Map<String, Object> more = new LinkedHashMap<>(Map.of("seed", run.seed()));
             run.statistics().ifPresent(statistics -> more.put("statistics", StatisticsJson.value(statistics)));
+            run.estimate().ifPresent(estimate -> more.put("model", EstimateText.json(estimate)));
             System.out.print(JsonReport.text(run.report(), cache, more));
         } else {
             System.out.print(TextReport.text(run.report()));
             if (watch.isStats) {
                 run.statistics().ifPresent(s -> System.out.print(StatisticsText.text(s, watch.statsRows)));
             }
+            run.estimate().ifPresent(estimate -> System.out.print(EstimateText.text(estimate)));
         }
         System.out.flush();
         System.err.print(FaultReport.text(run.report()));

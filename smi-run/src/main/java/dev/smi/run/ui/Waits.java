@@ -68,7 +68,8 @@ final class Waits {
                 String state = wait.action().equals("write") ? "room" : "data";
                 String text = "to " + wait.action() + " " + wait.channel() + " (" + wait.fill() + " of "
                         + wait.capacity() + "): " + wait.meaning();
-                waits.putIfAbsent(wait.id().toString(), new Wait(wait.rank().value(), true, state, wait.channel(), text));
+                waits.putIfAbsent(
+                        wait.id().toString(), new Wait(wait.rank().value(), true, state, wait.channel(), text));
             }
         }
         return new Waits(waits);

@@ -6,7 +6,7 @@ import dev.smi.cli.ExitStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UiOptionsTest {
+class OptionsTest {
 
     private static int run(String words) {
         return SmiRun.run(words.split(" "));
@@ -35,6 +35,12 @@ class UiOptionsTest {
                 "--ui --ui-linger -1 missing.json",
                 "--ui --ui-linger NaN missing.json",
                 "--ui --explore 2 missing.json",
+                "--model --explore 2 missing.json",
+                "--model --model-clock 0 missing.json",
+                "--model --model-link NaN missing.json",
+                "--model --model-hop -1 missing.json",
+                "--model --model-hop 1000000 --model-clock 1000000 missing.json",
+                "--model --model-inputs -1 missing.json",
             })
     void shouldRefuseWhatMakesNoSense(String words) {
         assertThat(run(words)).as(words).isEqualTo(ExitStatus.USAGE);
