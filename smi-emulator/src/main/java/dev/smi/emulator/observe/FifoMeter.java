@@ -18,16 +18,26 @@ public final class FifoMeter {
     private final FifoInfo info;
     private final Observer observer;
     private final int latency;
-    private final int interval;
+    private final double interval;
+    private final int onTheWay;
+    private final int readLimit;
+    private final int otherInputs;
     private final boolean isPackets;
     private final int mask;
     private final long[] writtenAt;
     private final long[] readAt;
+
+    /** When packets enter a cable, parts of cycles included: as many as its capacity wait at this end for that. */
+    private final double[] leftAt;
+
     private final long[] packets;
     private final Counters counters = new Counters();
     private long lastWrite = BEFORE;
     private long lastRead = BEFORE;
     private int lastReadElements = 1;
+    private int inRow;
+
+    private double free;
     private long released = BEFORE;
     private long settledWrites;
     private long settledReads;
@@ -49,11 +59,16 @@ public final class FifoMeter {
         this.observer = observer;
         this.latency = 1 + (isCable ? timing.cableLatency() : 0);
         this.interval = isCable ? timing.cableInterval() : 1;
+        this.onTheWay = isCable ? timing.cableLatency() : 0;
+        this.readLimit = timing.readLimit();
+        this.otherInputs = timing.otherInputs();
         this.isPackets = info.kind() != FifoInfo.Kind.OWN && info.elementBytes() == Packet.BYTES;
-        int places = Integer.highestOneBit(2 * info.capacity() - 1);
+        // what is on its way is in the cable and not yet in the FIFO at its end
+        int places = Integer.highestOneBit(2 * (info.capacity() + onTheWay) - 1);
         this.mask = places - 1;
         this.writtenAt = new long[places];
         this.readAt = new long[places];
+        this.leftAt = new double[places];
         this.packets = new long[places];
     }
 
@@ -73,18 +88,35 @@ public final class FifoMeter {
      * @param elements elements that the user's kernel put into the packet, one a cycle; 1 for anything else
      */
     long writable(int elements) {
-        return lastWrite == BEFORE ? BEFORE : lastWrite + Math.max(interval, elements);
+        return lastWrite == BEFORE ? BEFORE : lastWrite + Math.max(1, elements);
     }
 
-    /** When there is room for the next write. */
+    /**
+     * When there is room for the next write; what goes over a cable needs it at this end, and at the other when it
+     * comes there.
+     */
     long room() {
         long write = counters.written.getPlain();
-        return write < info.capacity() ? BEFORE : readAt[(int) (write - info.capacity()) & mask] + 1;
+        if (write < info.capacity()) {
+            return BEFORE;
+        }
+        int place = (int) (write - info.capacity()) & mask;
+        return Math.max(readAt[place] + 1 - onTheWay, (long) Math.ceil(leftAt[place]));
     }
 
     /** When the next read can happen as far as this side is concerned. */
     long readable() {
         return lastRead == BEFORE ? BEFORE : Math.max(lastRead + lastReadElements, released + 1);
+    }
+
+    /** The same if a communication kernel reads, which looks at its other inputs after so many packets in a row. */
+    long relayable() {
+        return inRow < readLimit ? readable() : Math.max(readable(), lastRead + 1 + otherInputs);
+    }
+
+    /** Notes that a communication kernel reads, before the read. */
+    void relay(long time) {
+        inRow = inRow == readLimit || lastRead == BEFORE || time > lastRead + otherInputs ? 1 : inRow + 1;
     }
 
     /** The packet that was read last has left the communication kernel, which holds one of each input. */
@@ -94,7 +126,7 @@ public final class FifoMeter {
 
     /** When the next element is there. */
     long data() {
-        return writtenAt[(int) counters.read.getPlain() & mask] + latency;
+        return (long) Math.ceil(leftAt[(int) counters.read.getPlain() & mask]) + latency;
     }
 
     /** The number of the next packet to be read. */
@@ -108,6 +140,8 @@ public final class FifoMeter {
         writtenAt[(int) number & mask] = time;
         packets[(int) number & mask] = packet;
         lastWrite = time;
+        leftAt[(int) number & mask] = Math.max(free, (double) time);
+        free = leftAt[(int) number & mask] + interval;
         counters.written.setOpaque(number + 1);
         add(counters.elements, elements);
         add(counters.roomWaits, waited);

@@ -57,12 +57,13 @@ public final class KernelMeter {
     public void read(FifoMeter fifo, byte[] memory, int address) {
         boolean relays = fifo.isPackets() && info.role() == Role.COMMUNICATION;
         boolean isUser = info.role() == Role.USER;
-        long base = Math.max(relays ? floor : clock.getPlain(), fifo.readable());
+        long base = relays ? Math.max(floor, fifo.relayable()) : Math.max(clock.getPlain(), fifo.readable());
         long time = Math.max(base, fifo.data());
         reach(fifo.info(), false, base, time);
         long packet = fifo.isPackets() ? fifo.packet() : 0;
         if (relays) {
             held.add(packet, time, fifo, memory, address);
+            fifo.relay(time);
         }
         int elements = fifo.isPackets() && isUser ? Math.max(1, FifoMeter.elements(memory, address)) : 1;
         // a kernel of the transport layer waits for any of its inputs, for none in particular

@@ -152,7 +152,57 @@ class LogicalTimeTest {
             receive.read(cable, packet(1, 7), 0);
         }
 
-        assertThat(log).contains("cks w0 new 1", "cks w2 new 2", "ckr r11 1", "ckr r13 2");
+        assertThat(log).contains("cks w0 new 1", "cks w1 new 2", "ckr r11 1", "ckr r13 2");
+    }
+
+    @Test
+    void shouldSpreadPartsOfCyclesOverPackets() {
+        Observation timed = new Observation(new Timing(0, 1.5), new Log());
+        FifoMeter cable = timed.cable(new CableEnd(RANK, 0), new CableEnd(new Rank(1), 0), "cable", 4, Packet.BYTES);
+        KernelMeter send = timed.kernel(RANK, "cks", Role.SUPPORT);
+        KernelMeter receive = timed.kernel(RANK, "ckr", Role.SUPPORT);
+        for (int i = 0; i < 40; i++) {
+            send.wrote(cable, packet(1, 7), 0);
+            receive.read(cable, packet(1, 7), 0);
+        }
+
+        assertThat(log).contains("ckr r1 1", "ckr r3 2", "ckr r4 3", "ckr r6 4", "ckr r60 40");
+    }
+
+    @Test
+    void shouldFillALongCableBeyondItsFifos() {
+        Observation timed = new Observation(new Timing(100, 1), new Log());
+        FifoMeter cable = timed.cable(new CableEnd(RANK, 0), new CableEnd(new Rank(1), 0), "cable", 4, Packet.BYTES);
+        KernelMeter send = timed.kernel(RANK, "cks", Role.SUPPORT);
+        KernelMeter receive = timed.kernel(RANK, "ckr", Role.SUPPORT);
+        for (int i = 0; i < 500; i++) {
+            send.wrote(cable, packet(1, 7), 0);
+            receive.read(cable, packet(1, 7), 0);
+        }
+        timed.settle();
+
+        assertThat(log).contains("cks w499 new 500", "ckr r600 500");
+        assertThat(timed.snapshot().fifos().getFirst().highestFill()).isEqualTo(101);
+    }
+
+    @Test
+    void shouldLookAtOtherInputsAfterTheReadLimit() {
+        Observation timed = new Observation(new Timing(0, 1, 2, 4), new Log());
+        FifoMeter in = timed.fifo(RANK, "in", Kind.ENDPOINT, 16, Packet.BYTES);
+        FifoMeter out = timed.fifo(RANK, "out", Kind.TRANSPORT, 16, Packet.BYTES);
+        KernelMeter source = timed.kernel(RANK, "source", Role.USER);
+        KernelMeter send = timed.kernel(RANK, "cks", Role.COMMUNICATION);
+        for (int i = 0; i < 5; i++) {
+            source.wrote(in, packet(1, 1), 0);
+        }
+        for (int i = 0; i < 5; i++) {
+            send.read(in, packet(1, 1), 0);
+            send.wrote(out, packet(1, 1), 0);
+        }
+
+        assertThat(log)
+                .filteredOn(line -> line.startsWith("cks r"))
+                .containsExactly("cks r1 1", "cks r2 2", "cks r7 3", "cks r8 4", "cks r13 5");
     }
 
     /** A communication kernel may hold packets while later ones pass. */

@@ -19,6 +19,7 @@ import dev.smi.run.advice.AdviceText;
 import dev.smi.run.advice.Advisor.Advised;
 import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFileReader;
+import dev.smi.run.model.EstimateText;
 import dev.smi.run.stats.StatisticsJson;
 import dev.smi.run.stats.StatisticsText;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ import picocli.CommandLine.Spec;
             "  smi-run --deadline 5 --json stencil.json",
             "  smi-run --fabric fast stencil.json",
             "  smi-run --stats --trace trace.json.gz stencil.json",
+            "  smi-run --ui stencil.json",
+            "  smi-run --model --model-clock 300 stencil.json",
             "  smi-run --explore 1000 pipeline.json",
             "  smi-run --seed 37 --trace trace.json pipeline.json",
         })
@@ -112,6 +115,12 @@ public final class SmiRun implements Callable<Integer> {
     @Mixin
     AdviceOptions advising = new AdviceOptions();
 
+    @Mixin
+    UiOptions ui = new UiOptions();
+
+    @Mixin
+    ModelOptions model = new ModelOptions();
+
     private SmiRun() {}
 
     /** Runs the command and exits with its status. */
@@ -136,6 +145,8 @@ public final class SmiRun implements Callable<Integer> {
         order.check(spec);
         advising.check(spec);
         watch.check(spec, order.tries().isPresent(), kind);
+        ui.check(spec, order.tries().isPresent(), kind);
+        model.check(spec, order.tries().isPresent(), kind);
         try {
             return runFile(kind);
         } catch (DiagnosticException e) {
@@ -154,20 +165,29 @@ public final class SmiRun implements Callable<Integer> {
         KernelOutput printed = new KernelOutput(isJson ? System.err : System.out);
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
         LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, kind, cache);
-        WatchedRun run = order.tries()
-                .map(tries -> explore(runner, tries, printed))
-                .orElseGet(() -> WatchedRun.run(runner, watch, file, order.seed, printed, SmiRun::warn));
-        printed.flush();
-        Advised advised = advising.advise(runner, run.report(), run.seed());
-        print(run.with(advised.report()), advised.advice(), cache);
-        return status(run.report());
+        try (LivePage page = new LivePage(ui.open(spec, title(), runner::topology), ui.linger(), SmiRun::say)) {
+            WatchedRun run = order.tries()
+                    .map(tries -> explore(runner, tries, printed))
+                    .orElseGet(() -> new Watching(
+                                    watch, page, model.model(launch.options().readLimit()), file, SmiRun::warn)
+                            .run(runner, order.seed, printed));
+            printed.flush();
+            Advised advised = advising.advise(runner, run.report(), run.seed());
+            print(run.with(advised.report()), advised.advice(), cache);
+            page.stay();
+            return status(run.report());
+        }
+    }
+
+    private String title() {
+        return file.getFileName().toString();
     }
 
     private WatchedRun explore(LaunchRunner runner, long tries, KernelOutput printed) {
         ExploreProgress progress = new ExploreProgress(System.err, tries);
         try {
             Found found = new Exploration(runner).explore(order.firstSeed(), tries, printed, progress);
-            return new WatchedRun(found.report(), found.seed(), Optional.empty());
+            return new WatchedRun(found.report(), found.seed(), Optional.empty(), Optional.empty());
         } finally {
             progress.end();
         }
@@ -178,12 +198,14 @@ public final class SmiRun implements Callable<Integer> {
             Map<String, Object> more = new LinkedHashMap<>(Map.of("seed", run.seed()));
             run.statistics().ifPresent(statistics -> more.put("statistics", StatisticsJson.value(statistics)));
             advice.ifPresent(a -> more.put("advice", AdviceJson.value(a)));
+            run.estimate().ifPresent(estimate -> more.put("model", EstimateText.json(estimate)));
             System.out.print(JsonReport.text(run.report(), cache, more));
         } else {
             System.out.print(TextReport.text(run.report()));
             if (watch.isStats) {
                 run.statistics().ifPresent(s -> System.out.print(StatisticsText.text(s, watch.statsRows)));
             }
+            run.estimate().ifPresent(estimate -> System.out.print(EstimateText.text(estimate)));
         }
         System.out.flush();
         System.err.print(FaultReport.text(run.report()));
@@ -206,6 +228,10 @@ public final class SmiRun implements Callable<Integer> {
 
     private static Path cacheDirectory() {
         return CacheLocation.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    private static void say(String message) {
+        System.err.println(message);
     }
 
     private static void warn(String message) {

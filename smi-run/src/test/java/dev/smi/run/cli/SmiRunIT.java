@@ -65,6 +65,29 @@ class SmiRunIT {
     }
 
     @Test
+    void shouldEndWithTheRunThoughItShowsAPage() throws Exception {
+        Ended ended =
+                run("smi-run", "--ui", QUICKSTART.resolve("quickstart.json").toString());
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.err()).matches("live view: http://127\\.0\\.0\\.1:\\d+/\n");
+    }
+
+    @Test
+    void shouldEstimateTheTimeOnHardware() throws Exception {
+        String file = QUICKSTART.resolve("quickstart.json").toString();
+
+        Ended text = run("smi-run", "--model", "--model-clock", "200", file);
+        Ended json = run("smi-run", "--model", "--model-clock", "200", "--json", file);
+
+        assertThat(text.out())
+                .contains("model: 200 MHz, cables of 40 Gbit/s (a packet every 1.28 cycles), 720 ns a hop")
+                .containsPattern("step 1 +\\d+ cycles +\\d+\\.\\d\\d us  sender, receiver\n");
+        String cycles = json.out().replaceAll("(?s).*\"model\":.*?\"cycles\": (\\d+).*", "$1");
+        assertThat(text.out()).containsPattern("step 1 +" + cycles + " cycles");
+    }
+
+    @Test
     void shouldRunTheQuickstartThroughGeneratedKernels() throws Exception {
         Ended ended = run("smi-run", QUICKSTART.resolve("quickstart.json").toString());
 

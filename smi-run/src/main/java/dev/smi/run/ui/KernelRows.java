@@ -1,0 +1,114 @@
+package dev.smi.run.ui;
+
+import dev.smi.emulator.observe.KernelInfo;
+import dev.smi.emulator.observe.KernelInfo.Role;
+import dev.smi.emulator.observe.KernelSnapshot;
+import dev.smi.emulator.observe.KernelSnapshot.State;
+import dev.smi.emulator.observe.Snapshot;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kernels of a cluster, each once, however often it was started. Not changed once it is made. */
+final class KernelRows {
+
+    private static final String ENDED = "ended";
+    private static final String READY = "ready";
+
+    private final Map<String, Row> rows;
+    private final Waits waits;
+
+    /** One kernel; what it does is what it does in its last run. */
+    private record Row(KernelInfo info, State state, int runs, long operations, long dataWaits, long roomWaits) {
+
+        private static Row of(KernelSnapshot kernel) {
+            return new Row(
+                    kernel.info(), kernel.state(), 1, kernel.operations(), kernel.dataWaits(), kernel.roomWaits());
+        }
+
+        private Row plus(Row later) {
+            return new Row(
+                    info,
+                    later.state,
+                    runs + later.runs,
+                    operations + later.operations,
+                    dataWaits + later.dataWaits,
+                    roomWaits + later.roomWaits);
+        }
+
+        private boolean isUser() {
+            return info.role() == Role.USER;
+        }
+    }
+
+    private KernelRows(Map<String, Row> rows, Waits waits) {
+        this.rows = rows;
+        this.waits = waits;
+    }
+
+    static KernelRows of(Snapshot snapshot, Waits waits) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        snapshot.kernels().forEach(kernel -> rows.merge(kernel.info().toString(), Row.of(kernel), Row::plus));
+        return new KernelRows(rows, waits);
+    }
+
+    private String state(Row row) {
+        return waits.of(row.info.toString()).map(Waits.Wait::state).orElse(row.state == State.ENDED ? ENDED : READY);
+    }
+
+    /** What an FPGA's kernels of the user do: idle, if there are none or all have ended; waiting, if all wait. */
+    String state(int rank) {
+        List<String> states = rows.values().stream()
+                .filter(row -> row.isUser() && row.info.rank().value() == rank)
+                .map(this::state)
+                .filter(state -> !state.equals(ENDED))
+                .toList();
+        return states.isEmpty() ? "idle" : states.contains(READY) ? "running" : "waiting";
+    }
+
+    /** How many of the user's kernels of an FPGA wait. */
+    long waiting(int rank) {
+        return rows.values().stream()
+                .filter(row -> row.isUser() && row.info.rank().value() == rank)
+                .filter(row -> waits.of(row.info.toString()).isPresent())
+                .count();
+    }
+
+    /**
+     * Rows for a table, those that hurt most first.
+     *
+     * @param rank the FPGA whose kernels are wanted, those of the transport layer included; if empty, the user's of all
+     */
+    List<Map<String, Object>> json(Optional<Integer> rank, int most) {
+        Comparator<Row> byHarm = Comparator.<Row, Boolean>comparing(Row::isUser)
+                .thenComparing(row -> waits.of(row.info.toString()).isPresent())
+                .thenComparing(row -> row.state != State.ENDED)
+                .thenComparingLong(row -> row.dataWaits + row.roomWaits)
+                .thenComparingLong(Row::operations)
+                .reversed();
+        return rows.values().stream()
+                .filter(row -> rank.map(r -> r == row.info.rank().value()).orElse(row.isUser()))
+                .sorted(byHarm)
+                .limit(most)
+                .map(this::json)
+                .toList();
+    }
+
+    private Map<String, Object> json(Row row) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("rank", row.info.rank().value());
+        members.put("name", row.info.name());
+        members.put("role", row.info.role().name().toLowerCase(Locale.ROOT));
+        members.put("state", state(row));
+        members.put(
+                "waits_for", waits.of(row.info.toString()).map(Waits.Wait::text).orElse(""));
+        members.put("runs", row.runs);
+        members.put("operations", row.operations);
+        members.put("data_waits", row.dataWaits);
+        members.put("room_waits", row.roomWaits);
+        return members;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.smi.run.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smi.cli.ExitStatus;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    private static int run(String words) {
+        return SmiRun.run(words.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--ui missing.json",
+                "missing.json --ui",
+                "--ui 8123 missing.json",
+                "--ui=8123 missing.json",
+                "--ui --ui-linger 1 missing.json",
+            })
+    void shouldTakeAPortOrNone(String words) {
+        assertThat(run(words)).as(words).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--ui=65536 missing.json",
+                "--ui=any missing.json",
+                "--ui 8123",
+                "--ui-linger 1 missing.json",
+                "--ui --ui-linger -1 missing.json",
+                "--ui --ui-linger NaN missing.json",
+                "--ui --explore 2 missing.json",
+                "--model --explore 2 missing.json",
+                "--model --model-clock 0 missing.json",
+                "--model --model-link NaN missing.json",
+                "--model --model-hop -1 missing.json",
+                "--model --model-hop 1000000 --model-clock 1000000 missing.json",
+                "--model --model-inputs -1 missing.json",
+            })
+    void shouldRefuseWhatMakesNoSense(String words) {
+        assertThat(run(words)).as(words).isEqualTo(ExitStatus.USAGE);
+    }
+}
