@@ -1,11 +1,8 @@
 package dev.smi.fuzz.generate;
 
-import dev.smi.fuzz.generate.MathCalls.MathCall;
 import dev.smi.fuzz.generate.Scope.Scalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Random expressions of a wanted type over what is in scope, side effects included. */
 final class Expressions {
@@ -18,7 +15,7 @@ final class Expressions {
     private final Scope scope;
     private final Literals literals;
     private final Targets targets;
-    private final List<Helper> helpers;
+    private final Calls calls;
     private final boolean isConstant;
 
     /** @param helpers what may be called; more may come later */
@@ -31,13 +28,17 @@ final class Expressions {
         this.scope = scope;
         this.literals = new Literals(choices);
         this.targets = new Targets(choices, scope, this);
-        this.helpers = helpers;
+        this.calls = new Calls(choices, helpers, this);
         this.isConstant = isConstant;
     }
 
     /** Constant expressions over the constants in scope. */
     static Expressions constant(Choices choices, Scope scope) {
         return new Expressions(choices, scope, List.of(), true);
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     Targets targets() {
@@ -75,7 +76,7 @@ final class Expressions {
     }
 
     /** A literal, constant, variable or element. */
-    private Node leaf(JavaType type) {
+    Node leaf(JavaType type) {
         List<Scalar> scalars = scope.scalars(s -> s.type() == type);
         if (!scalars.isEmpty() && choices.chance(75)) {
             return Node.expression(type, choices.of(scalars).name());
@@ -116,7 +117,25 @@ final class Expressions {
         if (choice < 66) {
             return targets.effect(type, depth - 1).orElseGet(() -> leaf(type));
         }
-        return choice < 78 ? helperCall(type, depth) : mathCall(type, depth);
+        if (choice < 78) {
+            return calls.ofHelper(type, depth);
+        }
+        return calls.ofLibrary(type, depth);
+    }
+
+    /** A switch that gives a value, which can only be assigned to a new variable. */
+    Node chosen(JavaType type, int depth) {
+        return Node.expression(
+                type,
+                "switch (",
+                of(choices.of(JavaType.INT, JavaType.BYTE, JavaType.SHORT), depth - 1),
+                ") { case 0 -> ",
+                of(type, depth - 1),
+                "; case 1, -1 -> ",
+                of(type, depth - 1),
+                "; default -> ",
+                of(type, depth - 1),
+                "; }");
     }
 
     private Node unary(JavaType type, int depth) {
@@ -219,67 +238,6 @@ final class Expressions {
                 "(",
                 of(choices.of(JavaType.NUMBERS), depth - 1),
                 "))");
-    }
-
-    private Node mathCall(JavaType type, int depth) {
-        List<MathCall> fitting =
-                MathCalls.ALL.stream().filter(call -> call.result() == type).toList();
-        if (fitting.isEmpty()) {
-            return cast(type, depth);
-        }
-        MathCall call = choices.of(fitting);
-        List<Object> parts = new ArrayList<>(List.of(call.name() + "("));
-        for (int i = 0; i < call.parameters().size(); i++) {
-            parts.add(i == 0 ? "" : ", ");
-            MathCalls.Parameter parameter = call.parameters().get(i);
-            parts.add(
-                    switch (parameter.condition()) {
-                        case ANY -> of(parameter.type(), depth - 1);
-                        case ODD -> divisor(parameter.type(), depth - 1);
-                        case NUMBER ->
-                            Node.guard(
-                                    parameter.type(),
-                                    "(" + parameter.type().keyword() + ") (",
-                                    of(choices.of(JavaType.INT, JavaType.LONG, JavaType.CHAR), depth - 1),
-                                    ")");
-                    });
-        }
-        parts.add(")");
-        return Node.expression(type, parts.toArray());
-    }
-
-    private Node helperCall(JavaType type, int depth) {
-        List<Helper> fitting = helpers.stream()
-                .filter(h -> h.result().filter(r -> r == type).isPresent())
-                .toList();
-        return fitting.isEmpty()
-                ? mathCallOrLeaf(type, depth)
-                : call(choices.of(fitting), depth).orElseGet(() -> leaf(type));
-    }
-
-    private Node mathCallOrLeaf(JavaType type, int depth) {
-        return type == JavaType.BOOLEAN || type.promoted() == type ? mathCall(type, depth) : leaf(type);
-    }
-
-    /** A call with arguments of exactly the parameters' types, unless there are no arrays to pass. */
-    Optional<Node> call(Helper helper, int depth) {
-        List<Object> parts = new ArrayList<>(List.of(helper.name() + "("));
-        for (Helper.Parameter parameter : helper.parameters()) {
-            parts.add(parts.size() == 1 ? "" : ", ");
-            if (!parameter.isArray()) {
-                parts.add(of(parameter.type(), depth - 1));
-                continue;
-            }
-            List<Supplier<Node>> arrays = targets.rows(parameter.type(), parameter.isWritten());
-            if (arrays.isEmpty()) {
-                return Optional.empty();
-            }
-            parts.add(choices.of(arrays).get());
-        }
-        parts.add(")");
-        return Optional.of(helper.result()
-                .map(r -> Node.expression(r, parts.toArray()))
-                .orElseGet(() -> Node.fixed(parts.toArray())));
     }
 
     /** An int within the array's length. */

@@ -140,6 +140,9 @@ final class Statements {
         if (choice < 94) {
             return call();
         }
+        if (choice < 96) {
+            return cursor();
+        }
         return choice < 98 ? jump(place) : other(place);
     }
 
@@ -149,10 +152,15 @@ final class Statements {
         if (!isFinal && choices.chance(10)) {
             return laterAssigned(type);
         }
-        Node value = expressions.convertible(type, depth());
+        boolean isChosen = choices.chance(5);
+        boolean isInferred = !isChosen && choices.chance(8);
+        Node value = isChosen
+                ? expressions.chosen(type, 2)
+                : isInferred ? expressions.of(type, depth()) : expressions.convertible(type, depth());
         String name = names.next("v");
         scope.add(new Scalar(name, type, isFinal, 0));
-        return Node.statement((isFinal ? "final " : "") + type.keyword() + " " + name + " = ", value, ";");
+        String declared = isInferred ? "var" : type.keyword();
+        return Node.statement((isFinal ? "final " : "") + declared + " " + name + " = ", value, ";");
     }
 
     /** {@code int x; if (c) { x = a; } else { x = b; }}. */
@@ -243,9 +251,35 @@ final class Statements {
         return helpers.isEmpty()
                 ? assignment()
                 : expressions
-                        .call(choices.of(helpers), 2)
+                        .calls()
+                        .of(choices.of(helpers), 2)
                         .map(call -> Node.statement(call, ";"))
                         .orElseGet(this::assignment);
+    }
+
+    /** A counter as an index itself, which must not overflow and so is not guarded. */
+    private Node cursor() {
+        List<Array> arrays = scope.arrays(a -> !a.isFixed()
+                && a.element() != JavaType.BOOLEAN
+                && a.lengths().size() == 1
+                && a.lengths().getFirst() > 4);
+        if (arrays.isEmpty()) {
+            return assignment();
+        }
+        Array array = choices.of(arrays);
+        JavaType type = array.element();
+        String p = names.next("p");
+        String a = array.name();
+        String cast = " = (" + type.keyword() + ") (";
+        return Node.statement(
+                "int " + p + " = 1;\n" + a + "[0]" + cast + "(" + a + "[" + p + "++] " + choices.of("=", "+=", "-=")
+                        + " ",
+                expressions.of(type, 2),
+                ")" + choices.of(" * ", " + ", " - ") + p + " - " + a + "[" + p + "++]);\n" + a + "[--" + p + "] -= "
+                        + choices.of(p + " + ", p + "++ - ", ""),
+                expressions.of(type, 2),
+                " + " + a + "[" + p + "--];\n" + a + "[" + p + choices.of("++]++;", "]--;", "++] *= " + p + "--;")
+                        + "\n" + a + "[" + p + "]" + cast + "++" + a + "[" + p + "++] + " + a + "[" + p + "]--);");
     }
 
     /** {@code if (condition) break;}, of a loop around it or of what has a label. */

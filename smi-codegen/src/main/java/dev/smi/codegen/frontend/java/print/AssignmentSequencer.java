@@ -31,8 +31,12 @@ final class AssignmentSequencer {
         this.position = position;
     }
 
-    /** Adds an assignment, and gives its value. */
-    Expression assign(Assign e, List<Statement> statements) {
+    /**
+     * Adds an assignment, and gives its value.
+     *
+     * @param isUsed whether anybody wants the value
+     */
+    Expression assign(Assign e, boolean isUsed, List<Statement> statements) {
         List<Operand> operands = new ArrayList<>();
         if (e.target() instanceof Element element) {
             operands.addAll(expressions.indices(element));
@@ -44,8 +48,34 @@ final class AssignmentSequencer {
         if (increments(value, effects.place(target))) {
             value = expressions.settle(value, statements);
         }
+        if (isUsed && !isStable(target)) {
+            value = expressions.keep(value, "value", statements);
+            statements.add(statement(new Assign(target, value, e.type(), e.position())));
+            return value;
+        }
         statements.add(statement(new Assign(target, value, e.type(), e.position())));
         return value instanceof Literal || value instanceof ConstantUse ? value : target;
+    }
+
+    /** Whether a target is the same after it has been assigned. */
+    private boolean isStable(Target target) {
+        return target instanceof Local
+                || target instanceof Element e && e.indices().stream().allMatch(i -> isStable(i, target));
+    }
+
+    private boolean isStable(Expression index, Target target) {
+        return !effects.of(index).isActive() && !effects.of(index).reads().contains(effects.place(target));
+    }
+
+    /** The target, by a name that means the same after it has been assigned. */
+    private Target stable(Target target, List<Statement> statements) {
+        return target instanceof Element e
+                ? withIndices(
+                        e,
+                        e.indices().stream()
+                                .map(i -> isStable(i, e) ? i : expressions.keep(i, "index", statements))
+                                .toList())
+                : target;
     }
 
     /** Whether a counter in what remains of a value is the target, which C would assign twice at once. */
@@ -59,8 +89,9 @@ final class AssignmentSequencer {
     }
 
     /** Adds {@code target op= value}, where the target's value is read before the operand's, and gives its value. */
-    Expression compound(CompoundAssign e, List<Statement> statements) {
-        Target target = settled(e.target(), statements);
+    Expression compound(CompoundAssign e, boolean isUsed, List<Statement> statements) {
+        Target settled = settled(e.target(), statements);
+        Target target = isUsed ? stable(settled, statements) : settled;
         if (!effects.of(target).conflictsWith(effects.of(e.value()))) {
             Expression value = expressions.lower(e.value(), statements);
             statements.add(statement(
@@ -79,7 +110,8 @@ final class AssignmentSequencer {
 
     /** Adds {@code ++} or {@code --}, and gives the value before or after it. */
     Expression increment(Increment e, List<Statement> statements) {
-        Target target = settled(e.target(), statements);
+        Target settled = settled(e.target(), statements);
+        Target target = e.isPrefix() ? stable(settled, statements) : settled;
         Expression old = e.isPrefix() ? target : expressions.keep(target, "before", statements);
         statements.add(statement(new Increment(target, e.isDown(), true, e.type(), e.position())));
         return old;

@@ -66,8 +66,8 @@ final class ExpressionSequencer {
             case MathCall e ->
                 new MathCall(e.name(), lowerAll(e.arguments(), before), e.operandType(), e.type(), e.position());
             case ChannelElement e -> keep(root(e, before), nameOf(e), before);
-            case Assign e -> assignments.assign(e, before);
-            case CompoundAssign e -> assignments.compound(e, before);
+            case Assign e -> assignments.assign(e, true, before);
+            case CompoundAssign e -> assignments.compound(e, true, before);
             case Increment e -> assignments.increment(e, before);
         };
     }

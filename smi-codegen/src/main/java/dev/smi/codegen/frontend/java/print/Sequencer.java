@@ -110,8 +110,8 @@ final class Sequencer {
     void perform(Statement.Do statement, List<Statement> out) {
         ExpressionSequencer at = at(statement);
         switch (statement.expression()) {
-            case Assign e -> at.assignments().assign(e, out);
-            case CompoundAssign e -> at.assignments().compound(e, out);
+            case Assign e -> at.assignments().assign(e, false, out);
+            case CompoundAssign e -> at.assignments().compound(e, false, out);
             case Increment e -> at.assignments().count(e, out);
             case ChannelElement e -> at.lower(e, out);
             default -> out.add(new Statement.Do(at.lower(statement.expression(), out), statement.position()));
