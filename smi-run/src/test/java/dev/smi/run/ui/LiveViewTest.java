@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.smi.emulator.diagnose.KernelWait;
+import dev.smi.emulator.diagnose.WaitCause;
 import dev.smi.model.Rank;
 import dev.smi.topology.Shape;
 import dev.smi.topology.Topology;
@@ -120,8 +121,17 @@ class LiveViewTest {
 
     @Test
     void shouldShowTheReportOfARunThatIsStuck() throws IOException {
-        KernelWait wait =
-                new KernelWait(new Rank(2), "producer", "write", "numbers", 4, 16, "nobody reads it", Optional.empty());
+        KernelWait wait = new KernelWait(
+                new Rank(2),
+                "producer",
+                "write",
+                "numbers",
+                4,
+                16,
+                "nobody reads it",
+                Optional.empty(),
+                new WaitCause.OwnChannel("a", Optional.empty(), false),
+                Optional.empty());
         view.watch(watched.observation());
         view.finished(
                 new Ending(Phase.DEADLOCK, Duration.ofMillis(12), "a.json:1:2: error: deadlock\n", List.of(wait)));
