@@ -88,6 +88,7 @@ class EmulatorTest {
             __kernel void divide(__global int *restrict out, const int by) { out[0] = 7 / by; }
             __kernel void endless(__global volatile int *restrict out) { while (out[0] == 0) { } }
             __kernel void print(const int n, const float x) { printf("n=%d x=%f\\n", n, x); }
+            __kernel void lines(const int c) { printf("a line\\n"); printf("%c", c); printf("x"); printf("%s\\n", "end"); }
             __kernel void values(__global double *restrict out, char c, uchar uc, short s, ushort us, int i, uint ui, long l,
                                  float f, double d, ushort2 comm) {
                 out[0] = c; out[1] = uc; out[2] = s; out[3] = us; out[4] = i; out[5] = ui; out[6] = l; out[7] = f; out[8] = d;
@@ -329,6 +330,14 @@ class EmulatorTest {
     void shouldPrintWhatKernelsPrint() {
         emulator.run(List.of(launch("print", number(3), number(0.5))), LONG);
         assertThat(printed).containsExactly("print: n=3 x=0.500000\n");
+    }
+
+    @Test
+    void shouldPrintWhatCompilersWriteWithOtherFunctions() {
+        RunOutcome outcome = emulator.run(List.of(launch("lines", number('y'))), LONG);
+
+        assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
+        assertThat(printed).containsExactly("lines: a line\n", "lines: y", "lines: x", "lines: end\n");
     }
 
     @Test

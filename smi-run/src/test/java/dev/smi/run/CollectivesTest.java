@@ -183,7 +183,7 @@ class CollectivesTest {
                                 .anyMatch(line -> line.contains("rank 0 broadcast_int waits to read broadcast_0_result")
                                         && line.contains(
                                                 "broadcast on port 0 with root 3 waits for other ranks; no kernel"
-                                                        + " that runs has opened it on rank 3")));
+                                                        + " has opened it on rank 3")));
     }
 
     /** On a hypercube the tree's edges are cables, so what leaves the root is what it sends. */

@@ -154,11 +154,15 @@ final class Compilation {
         return arguments;
     }
 
-    /** Optimization is left to the next step, which knows more about the emulator's functions. */
+    /**
+     * Optimization is left to the next step, which knows more about the emulator's functions. It must not make
+     * {@code puts} of a {@code printf} that prints a line, as it would in C: a device has none.
+     */
     private List<String> compilation(String input, String output) {
         List<String> arguments =
                 new ArrayList<>(List.of("-x", "cl", "-S", "-emit-llvm", "-O2", "-Xclang", "-disable-llvm-passes"));
         arguments.addAll(LANGUAGE);
+        arguments.add("-fno-builtin-printf");
         if (isMarked()) {
             arguments.add("-gline-tables-only");
         }

@@ -14,7 +14,7 @@ import dev.smi.model.Packet;
  */
 public record HardwareModel(double clockMhz, double linkGbits, double hopNanos, int otherInputs, int readLimit) {
 
-    /** What designs of this kind reach on Stratix 10. */
+    /** An assumption: the published measurements do not state theirs. It scales all that is neither cable nor hop. */
     public static final double DEFAULT_CLOCK_MHZ = 250;
 
     /** QSFP+ as on the boards of the published measurements. */
