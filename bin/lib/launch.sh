@@ -10,8 +10,7 @@ is_built() {
     [ -f "$1" ] || return 1
     newest=$1
     [ "$home/target/built" -nt "$newest" ] && newest=$home/target/built
-    [ -z "$(find "$home" \( -name target -o -name .git \) -prune -o \
-        \( -path '*/src/main/*' -o -name pom.xml \) -newer "$newest" -type f -print -quit)" ]
+    [ -z "$(find "$home"/*/src/main "$home"/pom.xml "$home"/*/pom.xml -newer "$newest" -type f -print -quit)" ]
 }
 
 # Builds with Maven's words in a file; on a terminal the modules are shown as they are built.
@@ -96,8 +95,11 @@ start_cache() {
     ensure_built "$module"
     is_packaged "$module" || return 0
     start_classpath=$jar:$(cat "$home/$module/target/launch.classpath")
-    # The less is compiled the better: nothing of it runs for long.
-    start_options="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
+    # The less is compiled the better: nothing of it runs for long. So no profiles of the last run, which have methods
+    # compiled at once; and the archive goes to the address it was made for, if that is free, and is not relocated.
+    start_options="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=20 -XX:+IgnoreUnrecognizedVMOptions"
+    start_options="$start_options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
+    start_options="$start_options -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
     if ! is_newer "$cache" "$start_classpath"; then
         [ -z "${SMI_NO_BUILD:-}" ] || return 0
         scratch=$(mktemp -d) || return 0

@@ -29,6 +29,9 @@ public final class SmiApp implements Runnable {
 
     /** Runs the command and ends the JVM with its status. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("gzip")) {
+            GzipCommand.prepare();
+        }
         CommandEnd.end(CommandRunner.run(command(args), args));
     }
 
