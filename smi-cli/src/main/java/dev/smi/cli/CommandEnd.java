@@ -3,9 +3,9 @@ package dev.smi.cli;
 import java.time.Duration;
 
 /**
- * Ends the JVM of a command that has done its work. {@link System#exit} asks for a logger since Java 21, which is looked
- * for in every jar of the class path; where that is long, to open them takes longer than all else at the end. A main
- * that returns does not ask. For the thread that runs main.
+ * Ends the JVM of a command that has done its work. {@link System#exit} asks for a logger since Java 21, which is
+ * looked for in every jar of the class path; where that is long, to open them takes longer than all else at the end. A
+ * main that returns does not ask. For the thread that runs main.
  */
 public final class CommandEnd {
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Memory for what is received and computed, used again and again: fresh memory of the operating system is cleared and mapped page by
- * page, which takes about as long as to receive it. For any thread.
+ * Memory for what is received or computed, used again and again: fresh memory of the operating system is cleared and
+ * mapped page by page, which takes about as long as to receive it. For any thread.
  */
 public final class BufferPool implements AutoCloseable {
 

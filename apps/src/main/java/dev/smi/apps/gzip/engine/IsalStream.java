@@ -17,8 +17,9 @@ import java.util.zip.CRC32;
  * offset  64 to 82384: the library's own
  * </pre>
  *
- * <p>Fields are accessed as a buffer's, which takes no method handles: to make those takes the JVM longer at its start than
- * to compress some megabytes. Behind it is memory that the library must not touch, which {@link IsalSelfTest} looks at. For one thread.
+ * <p>Fields are accessed as a buffer's, which takes no method handles: to make those takes the JVM longer at its start
+ * than to compress some megabytes. Behind it is memory that the library must not touch, which {@link IsalSelfTest}
+ * looks at. For one thread.
  */
 final class IsalStream {
 
