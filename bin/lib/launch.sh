@@ -49,7 +49,7 @@ ensure_built() {
 # Whether the jar of module $1 has what its classes have: those of a build that ended early are newer.
 is_packaged() {
     for jar in "$home/$1/target"/*-"$1"-*.jar; do
-        case $jar in *-sources.jar | *-tests.jar) ;; *) break ;; esac
+        case $jar in *-sources.jar | *-tests.jar) jar= ;; *) break ;; esac
     done
     [ -f "$jar" ] && [ -z "$(find "$home/$1/target/classes" -newer "$jar" -type f -print -quit)" ]
 }
