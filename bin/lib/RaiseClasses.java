@@ -8,6 +8,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import java.util.jar.JarOutputStream;
 /**
  * Copies a jar, with the classes of Java 5 and older in the format of Java 8, which has stack maps: the JVM's archive of
  * classes leaves out what has none (JDK 25: "Old class has been linked"), so that it would load and verify them at each
- * start. Their code stays as it is.
+ * start. Their code stays as it is, but for picocli's search for Groovy: what is not there is looked for in every jar of
+ * the class path, and to open them all takes the JVM longer than everything else until the command begins.
  *
  * <p>{@code java RaiseClasses.java FROM.jar TO.jar}
  */
@@ -27,6 +29,9 @@ final class RaiseClasses {
 
     private static final int JAVA_5 = 49;
     private static final int JAVA_8 = 52;
+
+    /** Of picocli's DefaultFactory: gives Groovy's class of closures, or null if there is no Groovy. */
+    private static final String SEARCH = "loadClosureClass";
 
     private final JarFile from;
     private final ClassFile format;
@@ -67,6 +72,13 @@ final class RaiseClasses {
         ClassTransform version = (builder, element) -> {
             if (element instanceof ClassFileVersion) {
                 builder.withVersion(JAVA_8, 0);
+            } else if (element instanceof MethodModel method
+                    && method.methodName().equalsString(SEARCH)) {
+                builder.withMethodBody(
+                        method.methodName(),
+                        method.methodType(),
+                        method.flags().flagsMask(),
+                        code -> code.aconst_null().areturn());
             } else {
                 builder.with(element);
             }

@@ -8,14 +8,13 @@ if [ -z "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ]; then
     export LC_CTYPE
 fi
 
-# Prints the major version of the JDK in $1, or nothing if there is none (a JRE without javac is not enough).
-jdk_version() {
-    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
-    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
-}
-
+# Whether there is a JDK in $1 that is new enough (a JRE without javac is not). Starts no process: it is asked at each start.
 jdk_is_new_enough() {
-    version=$(jdk_version "$1")
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+    version=
+    while [ -z "$version" ] && IFS='"' read -r key value _; do
+        [ "$key" != JAVA_VERSION= ] || version=${value%%[!0-9]*}
+    done <"$1/release"
     [ -n "$version" ] && [ "$version" -ge "$smi_min_jdk" ]
 }
 
@@ -32,18 +31,26 @@ jdk_on_path() {
     dirname "$(dirname "$java")"
 }
 
+# Sets JAVA_HOME to the first JDK that is new enough, or to nothing.
 find_jdk() {
-    for candidate in "${SMI_JAVA_HOME:-}" "${JAVA_HOME:-}" "$(jdk_on_path)" \
-        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    for candidate in "${SMI_JAVA_HOME:-}" "${JAVA_HOME:-}"; do
         if [ -n "$candidate" ] && jdk_is_new_enough "$candidate"; then
-            echo "$candidate"
+            JAVA_HOME=$candidate
             return
         fi
     done
+    for candidate in "$(jdk_on_path)" \
+        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -n "$candidate" ] && jdk_is_new_enough "$candidate"; then
+            JAVA_HOME=$candidate
+            return
+        fi
+    done
+    JAVA_HOME=
 }
 
-JAVA_HOME=$(find_jdk)
+find_jdk
 if [ -z "$JAVA_HOME" ]; then
     cat >&2 <<EOF
 error: no JDK $smi_min_jdk or newer found in JAVA_HOME, on the PATH or in /usr/lib/jvm.

@@ -10,8 +10,7 @@ is_built() {
     [ -f "$1" ] || return 1
     newest=$1
     [ "$home/target/built" -nt "$newest" ] && newest=$home/target/built
-    [ -z "$(find "$home" \( -name target -o -name .git \) -prune -o \
-        \( -path '*/src/main/*' -o -name pom.xml \) -newer "$newest" -type f -print -quit)" ]
+    [ -z "$(find "$home"/*/src/main "$home"/pom.xml "$home"/*/pom.xml -newer "$newest" -type f -print -quit)" ]
 }
 
 # Builds with Maven's words in a file; on a terminal the modules are shown as they are built.
@@ -40,15 +39,19 @@ build() {
 
 # Builds the module $1 if that is to be done.
 ensure_built() {
+    [ "${ensured:-}" != "$1" ] || return 0
     if [ -z "${SMI_NO_BUILD:-}" ] && ! is_built "$home/$1/target/launch.classpath"; then
         build
     fi
+    ensured=$1
 }
 
 # Whether the jar of module $1 has what its classes have: those of a build that ended early are newer.
 is_packaged() {
-    jar=$(find "$home/$1/target" -maxdepth 1 -name "*-$1-*.jar" ! -name '*-sources.jar' -print -quit)
-    [ -n "$jar" ] && [ -z "$(find "$home/$1/target/classes" -newer "$jar" -type f -print -quit)" ]
+    for jar in "$home/$1/target"/*-"$1"-*.jar; do
+        case $jar in *-sources.jar | *-tests.jar) jar= ;; *) break ;; esac
+    done
+    [ -f "$jar" ] && [ -z "$(find "$home/$1/target/classes" -newer "$jar" -type f -print -quit)" ]
 }
 
 # Whether the file $1 is newer than everything on the class path $2.
@@ -96,8 +99,13 @@ start_cache() {
     ensure_built "$module"
     is_packaged "$module" || return 0
     start_classpath=$jar:$(cat "$home/$module/target/launch.classpath")
-    # The less is compiled the better: nothing of it runs for long.
-    start_options="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
+    # The less is compiled the better: nothing of it runs for long. So no profiles of the last run, which have methods
+    # compiled at once; and the archive goes to the address it was made for, if that is free, and is not relocated.
+    start_options="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=20 -XX:+IgnoreUnrecognizedVMOptions"
+    start_options="$start_options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
+    # But memory outside the heap is cleared by a loop in Java, which is worth compiling at once.
+    start_options="$start_options -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,jdk.internal.foreign.SegmentFactories::initNativeMemory,0.001"
+    start_options="$start_options -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr"
     if ! is_newer "$cache" "$start_classpath"; then
         [ -z "${SMI_NO_BUILD:-}" ] || return 0
         scratch=$(mktemp -d) || return 0

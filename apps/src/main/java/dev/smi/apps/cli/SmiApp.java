@@ -4,6 +4,7 @@ import dev.smi.apps.arrowsum.ArrowSum;
 import dev.smi.apps.bnn.Bnn;
 import dev.smi.apps.fwi.FwiCommand;
 import dev.smi.apps.gzip.GzipCommand;
+import dev.smi.cli.CommandEnd;
 import dev.smi.cli.CommandRunner;
 import dev.smi.cli.SmiVersion;
 import picocli.CommandLine.Command;
@@ -28,7 +29,10 @@ public final class SmiApp implements Runnable {
 
     /** Runs the command and ends the JVM with its status. */
     public static void main(String[] args) {
-        System.exit(CommandRunner.run(command(args), args));
+        if (args.length > 0 && args[0].equals("gzip")) {
+            GzipCommand.prepare();
+        }
+        CommandEnd.end(CommandRunner.run(command(args), args));
     }
 
     /**

@@ -108,6 +108,14 @@ public final class GzipCommand implements Callable<Integer> {
     /** Made by picocli. */
     public GzipCommand() {}
 
+    /**
+     * Loads and tests, in a thread of its own, the library that is likely to be used: that takes as long as to read the
+     * command line, which can be done meanwhile. What is wrong with it is told when it is to be used.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("gzip-prepare").start(EngineName::prepare);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         if (isJson && !isTest && (isToStdout || files.contains("-"))) {

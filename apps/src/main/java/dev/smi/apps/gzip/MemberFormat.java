@@ -1,7 +1,7 @@
 package dev.smi.apps.gzip;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -24,37 +24,38 @@ final class MemberFormat {
     static final int MAGIC = 0x8b1f;
     static final int DEFLATE = 8;
 
-    private static final int XFL = 8;
-    private static final int SYSTEM = 9;
     private static final byte SMALLEST = 2;
     private static final byte FASTEST = 4;
     private static final byte UNKNOWN_SYSTEM = (byte) 0xff;
-    private static final ValueLayout.OfShort SHORT =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private MemberFormat() {}
 
     /** Writes a header at the beginning of memory. */
     static void writeHeader(MemorySegment member, int level) {
-        member.asSlice(0, HEADER_BYTES).fill((byte) 0);
-        member.set(SHORT, 0, (short) MAGIC);
-        member.set(ValueLayout.JAVA_BYTE, 2, (byte) DEFLATE);
-        member.set(ValueLayout.JAVA_BYTE, XFL, level == 1 ? FASTEST : level == 9 ? SMALLEST : 0);
-        member.set(ValueLayout.JAVA_BYTE, SYSTEM, UNKNOWN_SYSTEM);
+        buffer(member, 0, HEADER_BYTES)
+                .putShort((short) MAGIC)
+                .put((byte) DEFLATE)
+                .put((byte) 0)
+                .putInt(0)
+                .put(level == 1 ? FASTEST : level == 9 ? SMALLEST : 0)
+                .put(UNKNOWN_SYSTEM);
     }
 
     /** Writes a trailer at a place. */
     static void writeTrailer(MemorySegment member, long at, long crc, long bytes) {
-        member.set(INT, at, (int) crc);
-        member.set(INT, at + Integer.BYTES, (int) bytes);
+        buffer(member, at, TRAILER_BYTES).putInt((int) crc).putInt((int) bytes);
     }
 
     /** The member of no data, which an empty file becomes. */
     static MemorySegment empty(int level) {
-        MemorySegment member = MemorySegment.ofArray(new byte[HEADER_BYTES + 2 + TRAILER_BYTES]);
+        byte[] bytes = new byte[HEADER_BYTES + 2 + TRAILER_BYTES];
+        MemorySegment member = MemorySegment.ofArray(bytes);
         writeHeader(member, level);
-        member.set(ValueLayout.JAVA_BYTE, HEADER_BYTES, (byte) 3); // a last block with fixed codes that ends at once
+        bytes[HEADER_BYTES] = 3; // a last block with fixed codes that ends at once
         return member;
+    }
+
+    private static ByteBuffer buffer(MemorySegment member, long at, long bytes) {
+        return member.asSlice(at, bytes).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashes) {
 
     private static final long BLOCK = 1 << 16;
+    private static final int MAX_WORDS = 512;
 
     public Opening {
         hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
@@ -51,26 +52,28 @@ public record Opening(UnitSpec spec, String key, SortedMap<String, String> hashe
         return new Opening(narrowed, key(narrowed, hashes), hashes);
     }
 
+    /** In words if they are few, as nearly always; else their hash. */
     private static String key(UnitSpec spec, SortedMap<String, String> hashes) {
-        MessageDigest digest = sha256();
-        add(digest, spec.factory().getName());
-        add(digest, Integer.toString(spec.instances()));
-        add(digest, Integer.toString(spec.parameters().length));
-        digest.update(spec.parameters());
+        StringBuilder words = new StringBuilder();
+        add(words, spec.factory().getName());
+        add(words, Integer.toString(spec.instances()));
+        add(words, HexFormat.of().formatHex(spec.parameters()));
         for (KernelDescription kernel : spec.kernels()) {
-            add(digest, kernel.toString());
+            add(words, kernel.toString());
         }
         hashes.forEach((name, hash) -> {
-            add(digest, name);
-            add(digest, hash);
+            add(words, name);
+            add(words, hash);
         });
-        return HexFormat.of().formatHex(digest.digest());
+        // To have a hash the JVM starts its security providers, which takes longer than many a job's first chunk.
+        return words.length() <= MAX_WORDS
+                ? words.toString()
+                : HexFormat.of().formatHex(sha256().digest(words.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** With its end marked, so that two texts are never taken for one. */
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+    /** With its length, so that two texts are never taken for one. */
+    private static void add(StringBuilder words, String text) {
+        words.append(text.length()).append(':').append(text).append(' ');
     }
 
     private static void add(MessageDigest digest, MemorySegment data) {

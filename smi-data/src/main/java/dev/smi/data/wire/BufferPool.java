@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Memory for what is received, used again and again: fresh memory of the operating system is cleared and mapped page by
- * page, which takes about as long as to receive it. For any thread.
+ * Memory for what is received or computed, used again and again: fresh memory of the operating system is cleared and
+ * mapped page by page, which takes about as long as to receive it. For any thread.
  */
 public final class BufferPool implements AutoCloseable {
 
+    /** Of all it gives. */
+    public static final long ALIGNMENT = 4096;
+
     private static final int MOST_IDLE = 8;
     private static final long MOST_IDLE_BYTES = 256L << 20;
-    private static final long PAGE = 4096;
     private static final long WASTE = 4;
 
     private record Block(Arena arena, MemorySegment memory) {}
 
+    private final long mostIdleBytes;
     private final List<Block> idle = new ArrayList<>();
     private boolean isClosed;
 
@@ -28,6 +31,16 @@ public final class BufferPool implements AutoCloseable {
      * @param release gives it back; to be called once
      */
     public record Lease(MemorySegment memory, Runnable release) {}
+
+    /** A pool that keeps up to 256 MiB. */
+    public BufferPool() {
+        this(MOST_IDLE_BYTES);
+    }
+
+    /** A pool that keeps so much for the next who ask, or one block that is larger. */
+    public BufferPool(long mostIdleBytes) {
+        this.mostIdleBytes = mostIdleBytes;
+    }
 
     /** Takes memory; what is in it is undefined. */
     public Lease take(long bytes) {
@@ -40,7 +53,7 @@ public final class BufferPool implements AutoCloseable {
             Block best = null;
             for (Block block : idle) {
                 long size = block.memory().byteSize();
-                boolean fits = size >= bytes && size / WASTE <= Math.max(bytes, PAGE);
+                boolean fits = size >= bytes && size / WASTE <= Math.max(bytes, ALIGNMENT);
                 if (fits && (best == null || size < best.memory().byteSize())) {
                     best = block;
                 }
@@ -52,8 +65,8 @@ public final class BufferPool implements AutoCloseable {
         }
         Arena arena = Arena.ofShared();
         // a little more, so that chunks that differ a little share it
-        long size = Math.max(PAGE, bytes + bytes / 8);
-        return new Block(arena, arena.allocate(size, PAGE));
+        long size = Math.max(ALIGNMENT, bytes + bytes / 8);
+        return new Block(arena, arena.allocate(size, ALIGNMENT));
     }
 
     private void giveBack(Block block) {
@@ -70,7 +83,7 @@ public final class BufferPool implements AutoCloseable {
     /** The last block stays, however large it is: the next piece is as large. */
     private boolean isTooMuch() {
         long bytes = idle.stream().mapToLong(b -> b.memory().byteSize()).sum();
-        return idle.size() > MOST_IDLE || idle.size() > 1 && bytes > MOST_IDLE_BYTES;
+        return idle.size() > MOST_IDLE || idle.size() > 1 && bytes > mostIdleBytes;
     }
 
     /** Gives idle memory back to the operating system, and the rest when it is released. */

@@ -1,29 +1,36 @@
 package dev.smi.data.worker;
 
-import java.lang.foreign.Arena;
+import dev.smi.data.wire.BufferPool;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A shared arena that is made when the first byte is wanted. Used by one thread, then closed by another. */
+/**
+ * Memory for what belongs to one chunk, taken from a pool when the first byte is wanted; an arena of its own would cost
+ * a mapping page by page, and at its end a word with every thread of the JVM. Used by one thread, then closed by
+ * another.
+ */
 final class LazyArena implements SegmentAllocator {
 
-    private @Nullable Arena arena;
+    private final BufferPool pool;
+    private final List<BufferPool.Lease> leases = new ArrayList<>(1);
 
+    LazyArena(BufferPool pool) {
+        this.pool = pool;
+    }
+
+    /** Zeroed, as all allocators do. */
     @Override
     public MemorySegment allocate(long bytes, long alignment) {
-        Arena made = arena;
-        if (made == null) {
-            made = Arena.ofShared();
-            arena = made;
-        }
-        return made.allocate(bytes, alignment);
+        BufferPool.Lease lease = pool.take(alignment > BufferPool.ALIGNMENT ? bytes + alignment : bytes);
+        leases.add(lease);
+        long skipped = -lease.memory().address() & (alignment - 1);
+        return lease.memory().asSlice(skipped, bytes).fill((byte) 0);
     }
 
     /** Gives everything back. */
     void close() {
-        if (arena != null) {
-            arena.close();
-        }
+        leases.forEach(lease -> lease.release().run());
     }
 }

@@ -4,6 +4,7 @@ import dev.smi.data.Chunk;
 import dev.smi.data.ComputeUnit;
 import dev.smi.data.UnitContext;
 import dev.smi.data.UnitFactory;
+import dev.smi.data.wire.BufferPool;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +26,11 @@ final class UnitThread {
 
     private record Close() implements Order {}
 
+    /** Of the memory of results, for each unit: there may be many. */
+    private static final long KEPT_BYTES = 32L << 20;
+
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final BufferPool results = new BufferPool(KEPT_BYTES);
     private final Thread thread;
     private final Thread other = Thread.ofPlatform().unstarted(() -> {}); // never runs: asked for what it could read
 
@@ -80,7 +85,7 @@ final class UnitThread {
     private boolean obey(Order order) {
         switch (order) {
             case Open open -> open.answer().accept(open(open));
-            case Run run -> run(run, new LazyArena());
+            case Run run -> run(run, new LazyArena(results));
             case Close _ -> closeUnit();
         }
         return !(order instanceof Close);
@@ -145,6 +150,8 @@ final class UnitThread {
             }
         } catch (Throwable e) { // nobody is there who could do anything about it
             System.getLogger(UnitThread.class.getName()).log(System.Logger.Level.WARNING, "a unit was not closed", e);
+        } finally {
+            results.close();
         }
     }
 }

@@ -48,6 +48,15 @@ public enum EngineName {
         }
     }
 
+    /** Loads the fastest if it is there, so that who opens it soon after need not wait. */
+    public static void prepare() {
+        try {
+            ISAL.check();
+        } catch (EngineMissingException _) {
+            // who asks for it is told
+        }
+    }
+
     /** As it is written on the command line. */
     @Override
     public String toString() {

@@ -1,7 +1,7 @@
 package dev.smi.apps.gzip.engine;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -31,10 +31,10 @@ final class IsalEngine implements Engine {
     private static final long LEVEL_BUFFER_BYTES = 348_160;
 
     /**
-     * Its functions.
+     * Its functions; both take the address of a stream.
      *
-     * @param initialise of a stream
-     * @param compress of a stream: all at once; 0 if that went well
+     * @param initialise sets everything that {@link IsalStream#set} does not
+     * @param compress all at once; 0 if that went well
      */
     record Functions(MethodHandle initialise, MethodHandle compress) {}
 
@@ -76,8 +76,8 @@ final class IsalEngine implements Engine {
     private static Functions load() {
         NativeLibrary library = NativeLibrary.open(NAME, REMEDY);
         return new Functions(
-                library.function("isal_deflate_stateless_init", FunctionDescriptor.ofVoid(ADDRESS)),
-                library.function("isal_deflate_stateless", FunctionDescriptor.of(JAVA_INT, ADDRESS)));
+                library.function("isal_deflate_stateless_init", FunctionDescriptor.ofVoid(JAVA_LONG)),
+                library.function("isal_deflate_stateless", FunctionDescriptor.of(JAVA_INT, JAVA_LONG)));
     }
 
     /** What does not shrink is stored, in blocks of less than 64 KiB with 5 bytes before each. */

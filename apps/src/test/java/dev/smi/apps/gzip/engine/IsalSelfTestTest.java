@@ -27,9 +27,8 @@ class IsalSelfTestTest {
     }
 
     private static IsalEngine.Functions library(String compress) {
-        MethodHandle initialise = handle("initialise", MethodType.methodType(void.class, MemorySegment.class));
-        return new IsalEngine.Functions(
-                initialise, handle(compress, MethodType.methodType(int.class, MemorySegment.class)));
+        MethodHandle initialise = handle("initialise", MethodType.methodType(void.class, long.class));
+        return new IsalEngine.Functions(initialise, handle(compress, MethodType.methodType(int.class, long.class)));
     }
 
     private static MethodHandle handle(String name, MethodType type) {
@@ -40,17 +39,22 @@ class IsalSelfTestTest {
         }
     }
 
-    static void initialise(MemorySegment stream) {
-        stream.asSlice(0, 64).fill((byte) 0);
+    static void initialise(long stream) {
+        memory(stream).asSlice(0, 64).fill((byte) 0);
     }
 
-    static int doesNothing(MemorySegment stream) {
-        return stream.get(JAVA_BYTE, 40) == 0 ? 1 : 0;
+    static int doesNothing(long stream) {
+        return memory(stream).get(JAVA_BYTE, 40) == 0 ? 1 : 0;
     }
 
-    static int writesBehind(MemorySegment stream) {
-        stream.set(java.lang.foreign.ValueLayout.JAVA_INT, 12, 200_000);
-        stream.set(JAVA_BYTE, IsalStream.BYTES + 8, (byte) 1);
+    static int writesBehind(long stream) {
+        memory(stream).set(java.lang.foreign.ValueLayout.JAVA_INT, 12, 200_000);
+        memory(stream).set(JAVA_BYTE, IsalStream.BYTES + 8, (byte) 1);
         return 0;
+    }
+
+    @SuppressWarnings("restricted") // a library gets an address, too
+    private static MemorySegment memory(long stream) {
+        return MemorySegment.ofAddress(stream).reinterpret(IsalStream.BYTES + 16);
     }
 }
