@@ -58,7 +58,8 @@ class ExamplesTest {
         Random random = new Random(SEED);
         ArrowInterface program = SchemaInterface.of(
                 new RandomSchema(random).pair(0), Optional.of("Empty"), List.of(), new Diagnostics());
-        String kernel = ArrowCode.of(program, new HlsRenderer(Target.INTEL_OPENCL)).template();
+        String kernel =
+                ArrowCode.of(program, new HlsRenderer(Target.INTEL_OPENCL)).template();
 
         byte[] returned = run(program, kernel, RandomBatch.of(program.batches().getFirst(), random));
 
