@@ -85,7 +85,7 @@ public record Statistics(long cycles, List<FifoRow> cables, List<FifoRow> fifos,
         for (FifoSnapshot fifo : snapshot.fifos()) {
             if (fifo.info().kind() == Kind.CABLE) {
                 cables.add(new FifoRow(name(fifo.info(), topology), fifo));
-            } else if (fifo.written() > 0 || fifo.dataWaits() > 0) {
+            } else if (fifo.written() > 0 || fifo.dataWaits() + fifo.roomWaits() > 0) {
                 fifos.add(new FifoRow(fifo.info().toString(), fifo));
             }
         }
