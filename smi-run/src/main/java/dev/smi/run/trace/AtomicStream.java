@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
@@ -16,30 +19,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text file that is written bit by bit and is there as a whole or not at all: a temporary file beside it, which is
- * renamed in the end. Compressed if its name ends in {@code .gz}. A fault while writing is kept until the end, so that
- * it is not taken for one of what is written about. For one thread at a time.
+ * renamed in the end, and deleted if the JVM is told to end before. Compressed if its name ends in {@code .gz}. A fault
+ * while writing is kept until the end, so that it is not taken for one of what is written about. For one thread at a
+ * time.
  */
-final class AtomicStream implements AutoCloseable {
+public final class AtomicStream implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
     private final Path temporary;
     private final Writer out;
+    private final Thread atExit = new Thread(this::abandon, "smi-temporary-file");
     private @Nullable IOException fault;
     private boolean isClosed;
 
-    /** @throws DiagnosticException if the file cannot be written */
-    AtomicStream(Path file) {
+    /**
+     * A file that is begun. Directories that are missing are created.
+     *
+     * @throws DiagnosticException if the file cannot be written
+     */
+    public AtomicStream(Path file) {
         this.file = file;
         Path target = file.toAbsolutePath();
         this.temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.createDirectories(target.getParent());
             if (Files.isDirectory(target)) {
-                throw new IOException("it is a directory");
+                throw new IOException("it is a directory; give a file in it");
             }
+            Files.createDirectories(target.getParent());
             OutputStream bytes = Files.newOutputStream(temporary);
             out = new BufferedWriter(
                     new OutputStreamWriter(
@@ -49,14 +58,26 @@ final class AtomicStream implements AutoCloseable {
         } catch (IOException e) {
             throw failure(e);
         }
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     private DiagnosticException failure(IOException e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        return new DiagnosticException(SourcePosition.of(file.toString()), "cannot write the file: " + reason);
+        return new DiagnosticException(SourcePosition.of(file.toString()), "cannot write the file: " + reason(e));
     }
 
-    void write(CharSequence text) {
+    private String reason(IOException e) {
+        String directory = String.valueOf(file.toAbsolutePath().getParent());
+        return switch (e) {
+            case NoSuchFileException _ -> "no file can be made in " + directory + "; give one in another directory";
+            case AccessDeniedException _ ->
+                "no permission to write in " + directory + "; give one in another directory";
+            case FileAlreadyExistsException x -> x.getFile() + " is no directory; give a file in one";
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    }
+
+    /** Adds text to the end. */
+    public void write(CharSequence text) {
         if (fault == null) {
             try {
                 out.append(text);
@@ -71,7 +92,7 @@ final class AtomicStream implements AutoCloseable {
      *
      * @throws DiagnosticException if it could not be written
      */
-    void commit() {
+    public void commit() {
         try {
             isClosed = true;
             out.close();
@@ -94,9 +115,23 @@ final class AtomicStream implements AutoCloseable {
                 isClosed = true;
                 out.close();
             }
-            Files.deleteIfExists(temporary);
         } catch (IOException _) {
             // what is lost is a temporary file of a run that failed before
+        }
+        abandon();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the JVM ends, and has done the same
+        }
+    }
+
+    /** Takes the temporary file away, though somebody may still write into it. For any thread. */
+    void abandon() {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException _) {
+            // nobody is left to be told
         }
     }
 }

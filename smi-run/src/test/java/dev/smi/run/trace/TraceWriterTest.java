@@ -107,6 +107,10 @@ class TraceWriterTest {
         long packets = 4 * 2 * 3 * SWEEPS;
 
         assertThat(ends).isGreaterThanOrEqualTo(packets);
+        assertThat(format.events("f").stream().map(e -> e.number("id")))
+                .as("every packet that begins ends, once")
+                .containsExactlyInAnyOrderElementsOf(
+                        format.events("s").stream().map(e -> e.number("id")).toList());
         long cablePackets = report.steps().stream()
                 .flatMap(step -> step.traffic().stream())
                 .mapToLong(cable -> cable.packets())
