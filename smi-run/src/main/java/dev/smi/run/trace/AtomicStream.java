@@ -1,17 +1,15 @@
 package dev.smi.run.trace;
 
 import dev.smi.model.diagnostic.DiagnosticException;
-import dev.smi.model.diagnostic.SourcePosition;
+import dev.smi.model.io.TextFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
@@ -46,7 +44,7 @@ public final class AtomicStream implements AutoCloseable {
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             if (Files.isDirectory(target)) {
-                throw new IOException("it is a directory; give a file in it");
+                throw new FileSystemException(target.toString(), null, "it is a directory");
             }
             Files.createDirectories(target.getParent());
             OutputStream bytes = Files.newOutputStream(temporary);
@@ -56,24 +54,9 @@ public final class AtomicStream implements AutoCloseable {
                             StandardCharsets.UTF_8),
                     BUFFER);
         } catch (IOException e) {
-            throw failure(e);
+            throw TextFiles.unwritable(file, e);
         }
         Runtime.getRuntime().addShutdownHook(atExit);
-    }
-
-    private DiagnosticException failure(IOException e) {
-        return new DiagnosticException(SourcePosition.of(file.toString()), "cannot write the file: " + reason(e));
-    }
-
-    private String reason(IOException e) {
-        String directory = String.valueOf(file.toAbsolutePath().getParent());
-        return switch (e) {
-            case NoSuchFileException _ -> "no file can be made in " + directory + "; give one in another directory";
-            case AccessDeniedException _ ->
-                "no permission to write in " + directory + "; give one in another directory";
-            case FileAlreadyExistsException x -> x.getFile() + " is no directory; give a file in one";
-            default -> e.getMessage() == null ? e.toString() : e.getMessage();
-        };
     }
 
     /** Adds text to the end. */
@@ -103,7 +86,7 @@ public final class AtomicStream implements AutoCloseable {
             fault = e;
         }
         if (fault != null) {
-            throw failure(fault);
+            throw TextFiles.unwritable(file, fault);
         }
     }
 

@@ -42,9 +42,9 @@ class AtomicStreamTest {
 
         assertThatThrownBy(() -> new AtomicStream(file.resolve("t.json")))
                 .isInstanceOf(DiagnosticException.class)
-                .hasMessageContaining(file + " is no directory; give a file in one");
+                .hasMessageContaining(file + " exists and is no directory");
         assertThatThrownBy(() -> new AtomicStream(Path.of("/proc/t.json")))
                 .isInstanceOf(DiagnosticException.class)
-                .hasMessageContaining("in /proc");
+                .hasMessageContaining("no file can be made in /proc; give one in another directory");
     }
 }
