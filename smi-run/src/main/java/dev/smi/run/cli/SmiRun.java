@@ -93,8 +93,8 @@ public final class SmiRun implements Callable<Integer> {
             defaultValue = "generated",
             description =
                     "What moves packets: generated, the communication kernels that were generated, as on a board; or"
-                            + " fast, code that sends the same packets over the same cables several times faster, but"
-                            + " shows nothing: no --trace, --stats, --stats-file, --ui and --model."
+                            + " fast, code that sends the same packets over the same cables, streams several times faster,"
+                            + " but shows nothing of it: no --trace, --stats, --stats-file, --ui and --model."
                             + " Default: ${DEFAULT-VALUE}.")
     String fabric = "";
 

@@ -3,10 +3,15 @@ package dev.smi.run.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smi.cli.ExitStatus;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
+
+    @TempDir
+    Path directory;
 
     private static int run(String words) {
         return SmiRun.run(words.split(" "));
@@ -66,5 +71,18 @@ class OptionsTest {
             })
     void shouldRefuseWhatMakesNoSense(String words) {
         assertThat(run(words)).as(words).isEqualTo(ExitStatus.USAGE);
+    }
+
+    /** Who waits for a run wants to know before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--stats-file", "--trace"})
+    void shouldFindOutBeforeTheRunThatAFileCannotBeWritten(String option) {
+        Path launch = Path.of(System.getProperty("smi.home", "..")).resolve("apps/quickstart/quickstart.json");
+        Path output = directory.resolve("out");
+
+        assertThat(SmiRun.run(option, "/proc/x.json", "-o", output.toString(), launch.toString()))
+                .isEqualTo(ExitStatus.FAILED);
+
+        assertThat(output).doesNotExist();
     }
 }
