@@ -39,6 +39,11 @@ final class AdviceOptions {
         }
     }
 
+    /** Whether more will be found out about a report. */
+    boolean isWanted(RunReport report) {
+        return !isOff && !report.isPassed();
+    }
+
     /** What is found out about a report. */
     Advised advise(LaunchRunner runner, RunReport report, long seed) {
         if (isOff || report.steps().isEmpty()) {
