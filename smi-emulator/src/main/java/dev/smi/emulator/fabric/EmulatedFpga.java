@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ public final class EmulatedFpga {
     private final @Nullable StepTransport transport;
     private final Optional<Observation> observation;
     private final FifoDepths depths;
-    private final Map<String, KernelFiber> returned = new HashMap<>();
+    /** Looked at after a deadline, when a kernel may still be about to end. */
+    private final Map<String, KernelFiber> returned = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
@@ -167,6 +170,20 @@ public final class EmulatedFpga {
 
     Ring ring(int number) {
         return ringTable[number];
+    }
+
+    /** Bytes that one more element of depth takes, for a channel and all others of the array that it is one of. */
+    long placeBytes(Ring channel) {
+        String name = withoutIndex(channel.name());
+        return (long) channel.elementBytes()
+                * rings.stream()
+                        .filter(ring -> withoutIndex(ring.name()).equals(name))
+                        .count();
+    }
+
+    private static String withoutIndex(String name) {
+        int bracket = name.indexOf('[');
+        return bracket < 0 ? name : name.substring(0, bracket);
     }
 
     /** The program that it runs. */

@@ -134,9 +134,12 @@ public final class Fabric implements AutoCloseable {
         return transport != null ? transport.traffic() : cables.traffic();
     }
 
-    /** Steps of the transport layer that hold packets back; empty where kernels are the transport layer. */
+    /**
+     * Steps of the transport layer that hold packets back; empty where kernels are the transport layer, and while a
+     * kernel still runs after a deadline, which may move packets.
+     */
     public List<StepWait> stepWaits() {
-        return transport != null ? transport.waits() : List.of();
+        return transport != null && !scheduler.isRunning() ? transport.waits() : List.of();
     }
 
     /** How often a kernel got its turn so far. */

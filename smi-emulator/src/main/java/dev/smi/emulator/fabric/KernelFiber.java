@@ -48,7 +48,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
     /** Whether reads and writes are observed, or may be interrupted; one check where most often neither is. */
     private final boolean isMinded;
 
-    private final List<OpenedChannel> opened = new ArrayList<>();
+    /** Replaced as a whole: after a deadline it is looked at while the kernel may still run. */
+    private volatile List<OpenedChannel> opened = List.of();
+
     private Runnable body = () -> {};
     private Consumer<@Nullable Throwable> atEnd = _ -> {};
 
@@ -145,15 +147,21 @@ public final class KernelFiber extends Fiber implements KernelHost {
         return isTransport;
     }
 
-    /** The channels it opened, the latest of each operation and port. */
+    /** The channels it opened, the latest of each operation and port. For any thread. */
     public List<OpenedChannel> opened() {
-        return List.copyOf(opened);
+        return opened;
     }
 
-    /** What a kernel that waits is waiting for; any of them lets it go on. Empty if it does not wait. */
+    /**
+     * What a kernel that waits is waiting for; any of them lets it go on. Empty if it does not wait, or still runs
+     * after a deadline: what it is about to wait for changes under one's eyes.
+     */
     public List<FifoWait> waits() {
         List<FifoWait> waits = new ArrayList<>();
-        for (int i = 0; isParked() && i < missedCount; i++) {
+        if (scheduler.isRunning(this) || !isParked()) {
+            return waits;
+        }
+        for (int i = 0; i < missedCount; i++) {
             waits.add(new FifoWait(missed[i], isForRoom[i], isPolling));
         }
         return waits;
@@ -325,8 +333,15 @@ public final class KernelFiber extends Fiber implements KernelHost {
 
     @Override
     public void opened(String operation, int port, int peer, int count) {
-        opened.removeIf(o -> o.port() == port && o.operation().equals(operation));
-        opened.add(new OpenedChannel(operation, port, peer, count));
+        List<OpenedChannel> changed = new ArrayList<>(opened);
+        changed.removeIf(o -> o.port() == port && o.operation().equals(operation));
+        changed.add(new OpenedChannel(operation, port, peer, count));
+        opened = List.copyOf(changed);
+    }
+
+    /** Bytes that one more element of depth takes for a FIFO that it waits for, and others of the same array. */
+    public long placeBytes(FifoWait wait) {
+        return fpga.placeBytes(wait.ring());
     }
 
     @Override
