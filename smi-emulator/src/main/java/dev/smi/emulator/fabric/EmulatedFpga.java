@@ -5,6 +5,7 @@ import dev.smi.emulator.machine.DeviceMachine;
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.observe.FifoMeter;
 import dev.smi.emulator.observe.KernelMeter;
 import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.schedule.Scheduler;
@@ -172,10 +173,13 @@ public final class EmulatedFpga {
         return ringTable[number];
     }
 
-    /** Bytes that one more element of depth takes, for a channel and all others of the array that it is one of. */
+    /**
+     * Memory that one more element of depth takes if the FIFO is observed: for a channel, and all others of the array
+     * that it is one of.
+     */
     long placeBytes(Ring channel) {
         String name = withoutIndex(channel.name());
-        return (long) channel.elementBytes()
+        return ((long) channel.elementBytes() + FifoMeter.PLACE_BYTES)
                 * rings.stream()
                         .filter(ring -> withoutIndex(ring.name()).equals(name))
                         .count();

@@ -339,7 +339,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         opened = List.copyOf(changed);
     }
 
-    /** Bytes that one more element of depth takes for a FIFO that it waits for, and others of the same array. */
+    /** Memory that one more element of depth takes for a FIFO that it waits for, and others of the same array. */
     public long placeBytes(FifoWait wait) {
         return fpga.placeBytes(wait.ring());
     }
