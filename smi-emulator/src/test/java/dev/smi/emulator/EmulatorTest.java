@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.emulator.diagnose.KernelWait;
+import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.model.Rank;
 import dev.smi.route.table.RoutingTables;
@@ -233,6 +234,25 @@ class EmulatorTest {
                         deadlock -> assertThat(deadlock.report().lines())
                                 .contains(
                                         "  rank 0 produce waits to write numbers (4 of 4): consume_later uses it, too, but has not come to it"));
+    }
+
+    @Test
+    void shouldForgetWhoRanBesideAKernelThatAHostStartsAgain() {
+        DeviceBuffer out = emulator.allocate(RANK, 64);
+        emulator.start(launch("consume", new KernelArgument.Buffer(out), number(6)));
+        emulator.start(launch("produce", number(6)));
+        emulator.fabric().runTurns(100);
+        assertThat(emulator.fabric().returned()).hasSize(2);
+
+        emulator.start(launch("produce", number(2)));
+        assertThat(emulator.fabric().returned()).isEmpty();
+        emulator.fabric().runTurns(100);
+        emulator.start(launch("consume", new KernelArgument.Buffer(out), number(3)));
+        emulator.fabric().runTurns(100);
+        assertThat(emulator.fabric().returned())
+                .as("of what is not over yet")
+                .extracting(KernelFiber::kernel)
+                .containsExactly("produce");
     }
 
     @Test

@@ -173,16 +173,19 @@ final class WaitExplainer {
         String root = opened(fiber, operation, port)
                 .map(channel -> " with root " + channel.peer())
                 .orElse("");
-        Optional<KernelId> next = fibers.stream()
+        Optional<KernelId> instead =
+                missing.isEmpty() ? waitsElsewhere(operation, port).map(WaitExplainer::id) : Optional.empty();
+        Optional<KernelId> absent = fibers.stream()
                 .filter(f -> !f.isTransport() && missing.contains(f.rank()))
-                .findFirst()
-                .or(() -> waitsElsewhere(operation, port))
-                .map(WaitExplainer::id);
+                .map(WaitExplainer::id)
+                .findFirst();
         return wait(
                 fiber,
                 wait,
-                operation + " on port " + port + root + " waits for other ranks; " + who(missing, past),
-                next,
+                operation + " on port " + port + root + " waits for other ranks; " + who(missing, past)
+                        + instead.map(id -> "; " + id + " waits for something else")
+                                .orElse(""),
+                absent.or(() -> instead),
                 new WaitCause.OtherRanks(operation, port, missing, past));
     }
 

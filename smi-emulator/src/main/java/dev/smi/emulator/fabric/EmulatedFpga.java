@@ -200,6 +200,16 @@ public final class EmulatedFpga {
         return List.copyOf(returned.values());
     }
 
+    /** How a kernel last ended, if it has since {@link #forgetReturned} and was not started again. */
+    Optional<KernelFiber> returned(String kernel) {
+        return Optional.ofNullable(returned.get(kernel));
+    }
+
+    /** A kernel is started again: what ran beside it the last time is of no interest any more. */
+    void forgetReturnedBeside(KernelFiber last) {
+        returned.values().removeIf(kernel -> kernel.isStartedBeforeEndOf(last));
+    }
+
     /** Something new begins. */
     void forgetReturned() {
         returned.clear();

@@ -162,6 +162,14 @@ public final class Fabric implements AutoCloseable {
         fpgas.values().forEach(EmulatedFpga::forgetReturned);
     }
 
+    /**
+     * A kernel is about to be started. If it has run before, those that have returned and ran beside it then belong to
+     * what is over: hosts start kernels whenever they like, and never say that something new begins.
+     */
+    public void forgetReturnedBeside(Rank rank, String kernel) {
+        fpga(rank).returned(kernel).ifPresent(last -> fpgas.values().forEach(f -> f.forgetReturnedBeside(last)));
+    }
+
     /** Runs until all foreground kernels have ended and all packets have arrived, or until something else ends it. */
     public RunResult run(Duration deadline) {
         RunResult result = scheduler.run(deadline, this::grantPatience);

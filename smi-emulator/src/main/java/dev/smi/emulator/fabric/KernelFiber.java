@@ -63,6 +63,8 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private int patience = PATIENCE;
     private boolean isPolling;
     private int place;
+    private final long started;
+    private long ended;
 
     /**
      * A channel to another rank that the kernel opened.
@@ -95,6 +97,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         this.isTransport = isTransport;
         this.memory = fpga.memory();
         this.meter = meter;
+        this.started = scheduler.turns();
         this.isMinded = meter != null || scheduler.isSeeded();
     }
 
@@ -123,6 +126,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         if (meter != null) {
             meter.ended();
         }
+        ended = scheduler.turns();
         fpga.ended(this);
         atEnd.accept(fault);
     }
@@ -130,6 +134,11 @@ public final class KernelFiber extends Fiber implements KernelHost {
     @Override
     protected void resumed() {
         memory.setRunning(this);
+    }
+
+    /** Whether it was started before another one, which has ended, did so. */
+    boolean isStartedBeforeEndOf(KernelFiber other) {
+        return started < other.ended;
     }
 
     /** The kernel's name. */
