@@ -107,3 +107,8 @@ __kernel void turned(__global int *restrict out, const int count, SMI_Comm comm)
     }
     out[0] = value;
 }
+
+__kernel void says(const int n)
+{
+    printf("%d\n", n);
+}

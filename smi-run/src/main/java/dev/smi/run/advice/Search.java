@@ -185,10 +185,10 @@ final class Search {
         }
     }
 
-    /** The next smaller value comes first: how full a FIFO was is most often what it takes. */
+    /** Of a FIFO the next smaller depth comes first: how full it was is most often what it takes. */
     private void halve(Knob knob) {
         int low = present(knob);
-        int next = best.value(knob) - 1;
+        int next = knob instanceof Knob.Depth ? best.value(knob) - 1 : (low + best.value(knob)) >>> 1;
         while (best.value(knob) - low > 1) {
             Settings smaller = best.with(knob, next);
             switch (experiment.run(smaller)) {

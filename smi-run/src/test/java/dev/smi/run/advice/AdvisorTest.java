@@ -183,6 +183,26 @@ class AdvisorTest {
     }
 
     @Test
+    void shouldGiveAllStepsOfATrialOneTime() {
+        String nextStep = "]}, {\"run\": [";
+        LaunchRunner runner = new AdvisedRun(directory)
+                .runner(launchFile(kernel("0", "says", "1") + nextStep + kernel("0", "says", "2")));
+        runner.compile();
+        RunReport report =
+                runner.run((_, _, _) -> pause(Duration.ofMillis(300)), FabricOptions.PLAIN, 2, Duration.ofMillis(500));
+
+        assertThat(report.steps().getLast().outcome()).isInstanceOf(RunOutcome.DeadlinePassed.class);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void shouldRunAgainOnTheFabricThatFailed() {
         LaunchRunner runner = new AdvisedRun(directory)
                 .runner(launchFile(kernel("\"*\"", "lockstep", "\"@out\", 20, \"$comm\"")), FabricKind.FAST);
