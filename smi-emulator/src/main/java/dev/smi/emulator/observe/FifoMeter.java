@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class FifoMeter {
 
+    /** Memory that it takes for each place of its FIFO: four numbers. */
+    public static final int PLACE_BYTES = 4 * Long.BYTES;
+
     private static final long BEFORE = Long.MIN_VALUE;
 
     private final FifoInfo info;

@@ -32,7 +32,11 @@ record Sources(
                 .programs()
                 .forEach(program ->
                         endpoints.put(program.name(), marked.programs().endpoints(program.name())));
-        return new Sources(marked.programOfRank(), endpoints, marked.origins(), new SourceNames(marked.launchFile()));
+        return new Sources(
+                marked.programOfRank(),
+                endpoints,
+                marked.origins(),
+                new SourceNames(marked.launchFile().programs()));
     }
 
     String program(Rank rank) {

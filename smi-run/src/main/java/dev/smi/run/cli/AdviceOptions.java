@@ -26,7 +26,7 @@ final class AdviceOptions {
             names = "--advice-deadline",
             paramLabel = "SECONDS",
             defaultValue = "20",
-            description = "How long that may take (default: ${DEFAULT-VALUE}).")
+            description = "How long that may take, besides a compilation that has begun (default: ${DEFAULT-VALUE}).")
     double seconds;
 
     AdviceOptions() {}
