@@ -84,3 +84,31 @@ __kernel void outside(__global int *restrict out, const int at)
     out[0] = 1;
     out[at] = 2;
 }
+
+/* All open both broadcasts, and then some use the one first, and some the other one. */
+__kernel void turned(__global int *restrict out, const int count, SMI_Comm comm)
+{
+    const int isFirst = SMI_Comm_rank(comm) == 0;
+    SMI_BChannel one = SMI_Open_bcast_channel(count, SMI_INT, 3, 0, comm);
+    SMI_BChannel two = SMI_Open_bcast_channel(count, SMI_INT, 4, 0, comm);
+    int value = 1;
+    if (isFirst) {
+        for (int i = 0; i < count; i++) {
+            SMI_Bcast(&one, &value);
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        SMI_Bcast(&two, &value);
+    }
+    if (!isFirst) {
+        for (int i = 0; i < count; i++) {
+            SMI_Bcast(&one, &value);
+        }
+    }
+    out[0] = value;
+}
+
+__kernel void says(const int n)
+{
+    printf("%d\n", n);
+}

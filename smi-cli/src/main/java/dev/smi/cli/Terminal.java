@@ -5,15 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether somebody sits in front of what the program writes, by what Linux says of the two streams. Stateless; for any
- * thread.
+ * Whether somebody sits in front of what the program reads and writes, by what Linux says of the three streams.
+ * Stateless; for any thread.
  */
 public final class Terminal {
 
+    private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
+
+    /** Whether standard input comes from a terminal; false where that cannot be found out. */
+    public static boolean isStandardInput() {
+        return isTerminal(STANDARD_INPUT);
+    }
 
     /** Whether standard output goes to a terminal; false where that cannot be found out. */
     public static boolean isStandardOutput() {

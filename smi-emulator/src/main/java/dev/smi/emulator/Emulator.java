@@ -184,6 +184,7 @@ public final class Emulator implements AutoCloseable {
                     .get(i)
                     .encode(signature.parameters().get(i).type()));
         }
+        fabric.forgetReturnedBeside(launch.rank(), launch.kernel());
         EmulatedFpga fpga = fabric.fpga(launch.rank());
         return fpga.start(launch.kernel(), arguments, !launch.isBackground(), false);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.emulator.diagnose.KernelWait;
+import dev.smi.emulator.fabric.KernelFiber;
 import dev.smi.emulator.machine.MachineImage;
 import dev.smi.model.Rank;
 import dev.smi.route.table.RoutingTables;
@@ -77,6 +78,7 @@ class EmulatorTest {
             __kernel void wait_a(void) { write_channel_intel(a_to_b, read_channel_intel(b_to_a)); }
             __kernel void wait_b(void) { write_channel_intel(b_to_a, read_channel_intel(a_to_b)); }
             __kernel void wait_for_nobody(void) { read_channel_intel(never); }
+            __kernel void consume_later(void) { read_channel_intel(never); read_channel_intel(numbers); }
             __kernel void out_of_bounds(__global int *restrict out, const int at) { out[at] = 1; }
             __kernel void store(__global int *restrict out, const int at) { out[at] = 1; out[0] = at; }
             __attribute__((noinline)) int deeper(int n, __global volatile int *out) {
@@ -180,7 +182,8 @@ class EmulatorTest {
                 .isInstanceOfSatisfying(
                         RunOutcome.Deadlock.class,
                         deadlock -> assertThat(deadlock.report().lines())
-                                .containsExactly("  rank 0 poll waits to read numbers (0 of 4): no kernel writes it"));
+                                .containsExactly(
+                                        "  rank 0 poll waits to read numbers (0 of 4): no kernel that runs writes it"));
     }
 
     @Test
@@ -206,7 +209,7 @@ class EmulatorTest {
                         RunOutcome.Deadlock.class,
                         deadlock -> assertThat(deadlock.report().lines())
                                 .containsExactly(
-                                        "  rank 0 wait_for_nobody waits to read never (0 of 1): no kernel writes it"));
+                                        "  rank 0 wait_for_nobody waits to read never (0 of 1): no kernel that runs writes it"));
     }
 
     @Test
@@ -218,7 +221,38 @@ class EmulatorTest {
                         RunOutcome.Deadlock.class,
                         deadlock -> assertThat(deadlock.report().lines())
                                 .containsExactly(
-                                        "  rank 0 produce waits to write numbers (4 of 4): no kernel reads it"));
+                                        "  rank 0 produce waits to write numbers (4 of 4): no kernel that runs reads it"));
+    }
+
+    @Test
+    void shouldNameWhoUsesAChannelButHasNotComeToItInAProgramWithoutMarks() {
+        RunOutcome outcome = emulator.run(List.of(launch("produce", number(5)), launch("consume_later")), LONG);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RunOutcome.Deadlock.class,
+                        deadlock -> assertThat(deadlock.report().lines())
+                                .contains(
+                                        "  rank 0 produce waits to write numbers (4 of 4): consume_later uses it, too, but has not come to it"));
+    }
+
+    @Test
+    void shouldForgetWhoRanBesideAKernelThatAHostStartsAgain() {
+        DeviceBuffer out = emulator.allocate(RANK, 64);
+        emulator.start(launch("consume", new KernelArgument.Buffer(out), number(6)));
+        emulator.start(launch("produce", number(6)));
+        emulator.fabric().runTurns(100);
+        assertThat(emulator.fabric().returned()).hasSize(2);
+
+        emulator.start(launch("produce", number(2)));
+        assertThat(emulator.fabric().returned()).isEmpty();
+        emulator.fabric().runTurns(100);
+        emulator.start(launch("consume", new KernelArgument.Buffer(out), number(3)));
+        emulator.fabric().runTurns(100);
+        assertThat(emulator.fabric().returned())
+                .as("of what is not over yet")
+                .extracting(KernelFiber::kernel)
+                .containsExactly("produce");
     }
 
     @Test

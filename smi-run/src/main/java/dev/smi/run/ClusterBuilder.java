@@ -104,13 +104,12 @@ final class ClusterBuilder {
         return new Prepared(
                 programOfRank.stream().map(images::get).toList(),
                 routes,
-                layer(programOfRank.stream().map(generated::get).toList(), variant),
+                layer(programOfRank.stream().map(generated::get).toList()),
                 deviceSources);
     }
 
-    /** A variant says something about generated code. */
-    private TransportLayer layer(List<GeneratedProgram> programs, RunVariant variant) {
-        return fabric == FabricKind.FAST && variant.equals(RunVariant.PLAIN)
+    private TransportLayer layer(List<GeneratedProgram> programs) {
+        return fabric == FabricKind.FAST
                 ? StepLayer.of(programs, launch.options().collectives())
                 : new TransportLayer.Generated();
     }

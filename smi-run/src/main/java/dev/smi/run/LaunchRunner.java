@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a launch file from sources to checked results, as often as one likes. For one thread. */
@@ -74,26 +75,35 @@ public final class LaunchRunner {
         this.variant = RunVariant.PLAIN;
     }
 
-    private LaunchRunner(LaunchRunner original, RunVariant variant, Duration deadline) {
+    private LaunchRunner(LaunchRunner original, RunVariant variant) {
         this.launch = original.launch;
         this.output = original.output;
-        this.deadline = Optional.of(deadline);
+        this.deadline = original.deadline;
         this.printer = (_, _, _) -> {};
         this.fabric = original.fabric;
         this.cache = original.cache;
         this.variant = variant;
         this.topology = original.topology();
         this.builder = original.builder();
-        this.prepared = variant.equals(original.variant) ? original.prepare() : null;
+    }
+
+    /** A runner of the same launch file with other programs; it prints and writes nothing. */
+    public LaunchRunner with(RunVariant other) {
+        return new LaunchRunner(this, other);
+    }
+
+    /** What moves packets. */
+    public FabricKind fabric() {
+        return fabric;
     }
 
     /**
-     * A runner of the same launch file with other programs; it prints and writes nothing.
+     * Compiles the programs, if that is not done.
      *
-     * @param deadline for every step
+     * @throws DiagnosticException if sources, topology or launch file are at fault
      */
-    public LaunchRunner with(RunVariant other, Duration deadline) {
-        return new LaunchRunner(this, other, deadline);
+    public void compile() {
+        prepare();
     }
 
     /** The launch file. */
@@ -147,15 +157,22 @@ public final class LaunchRunner {
      * @param options in which order kernels run, and who looks
      */
     public RunReport run(Printer printer, FabricOptions options) {
-        return run(printer, options, Integer.MAX_VALUE);
+        return run(printer, options, Integer.MAX_VALUE, this::deadline);
     }
 
     /**
      * The same, up to a certain step.
      *
      * @param mostSteps how many steps are run at most
+     * @param limit for all of them together, whatever the deadline of each is
      */
-    public RunReport run(Printer printer, FabricOptions options, int mostSteps) {
+    public RunReport run(Printer printer, FabricOptions options, int mostSteps, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return run(printer, options, mostSteps, _ -> Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    private RunReport run(
+            Printer printer, FabricOptions options, int mostSteps, Function<BoundStep, Duration> deadlines) {
         Prepared ready = prepare();
         Topology topology = topology();
         try (Emulator emulator = new Emulator(
@@ -163,7 +180,7 @@ public final class LaunchRunner {
             Cluster cluster = new Cluster(topology, emulator, BufferAllocation.of(launch, emulator, topology));
             List<StepReport> reports = new ArrayList<>();
             for (BoundStep step : bind(cluster, ready)) {
-                reports.add(run(cluster, step));
+                reports.add(run(cluster, step, deadlines.apply(step)));
                 if (!reports.getLast().isPassed() || reports.size() == mostSteps) {
                     break;
                 }
@@ -200,12 +217,12 @@ public final class LaunchRunner {
         return steps;
     }
 
-    private StepReport run(Cluster cluster, BoundStep step) {
+    private StepReport run(Cluster cluster, BoundStep step, Duration deadline) {
         step.sets().forEach(set -> cluster.write(set.buffer(), set.bytes()));
         List<CableTraffic> before = cluster.emulator().traffic();
         long turns = cluster.emulator().turns();
         long start = System.nanoTime();
-        RunOutcome outcome = cluster.emulator().run(List.copyOf(step.launches().keySet()), deadline(step));
+        RunOutcome outcome = cluster.emulator().run(List.copyOf(step.launches().keySet()), deadline);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         List<Check> checks = outcome instanceof RunOutcome.Completed ? check(cluster, step) : List.of();
         return new StepReport(

@@ -104,6 +104,7 @@ class ExplorationTest {
 
         assertThat(found.report().isPassed()).isTrue();
         assertThat(found.tries()).isEqualTo(10);
+        assertThat(found.leftOut()).isZero();
         assertThat(found.seed()).isEqualTo(14);
         assertThat(run(order, 14).steps().getFirst().turns())
                 .isNotEqualTo(run(order, 0).steps().getFirst().turns());

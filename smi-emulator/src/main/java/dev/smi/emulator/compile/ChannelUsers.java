@@ -1,5 +1,6 @@
 package dev.smi.emulator.compile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class ChannelUsers {
 
     private Set<String> reached(String kernel) {
         Set<String> reached = new TreeSet<>();
-        List<String> open = new java.util.ArrayList<>(List.of(kernel));
+        List<String> open = new ArrayList<>(List.of(kernel));
         while (!open.isEmpty()) {
             for (String symbol : mentions.getOrDefault(open.removeLast(), Set.of())) {
                 if (reached.add(symbol)) {

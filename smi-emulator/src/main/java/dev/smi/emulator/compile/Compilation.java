@@ -97,7 +97,7 @@ final class Compilation {
                 Files.readAllBytes(directory.resolve("program.wasm")),
                 kernels,
                 units.size(),
-                isMarked() ? origins(units, files, kernels) : ProgramOrigins.NONE);
+                origins(units, files, kernels));
     }
 
     private boolean isMarked() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Where the parts of a program come from. Files are named as the preprocessor names them.
  *
  * @param places places that running kernels note, by the number they note; empty unless asked for
- * @param channels what the program declares, by name
+ * @param channels what the program declares, by name; reports of who waits need them in every run
  */
 public record ProgramOrigins(Map<Integer, SourcePosition> places, Map<String, DeclaredChannel> channels) {
 

@@ -54,6 +54,15 @@ public sealed interface WaitCause {
      * @param program the program that declares it
      * @param other the kernel that has used it from the other end
      * @param hasReturned whether that kernel has returned
+     * @param placeBytes memory that one more element of depth takes for this FPGA, in all FIFOs of the array that it is
+     *     one of; 0 if that is not known
      */
-    record OwnChannel(String program, Optional<KernelId> other, boolean hasReturned) implements WaitCause {}
+    record OwnChannel(String program, Optional<KernelId> other, boolean hasReturned, long placeBytes)
+            implements WaitCause {
+
+        /** A channel whose size is not known. */
+        public OwnChannel(String program, Optional<KernelId> other, boolean hasReturned) {
+            this(program, other, hasReturned, 0);
+        }
+    }
 }

@@ -131,7 +131,7 @@ final class WaitExplainer {
     private Optional<KernelId> only(OpenedChannel channel) {
         List<KernelId> there = fibers.stream()
                 .filter(f -> !f.isTransport() && f.rank().value() == channel.peer())
-                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .map(WaitExplainer::id)
                 .toList();
         return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
     }
@@ -159,7 +159,7 @@ final class WaitExplainer {
                 .filter(f -> opened(f, operation, channel.port())
                         .filter(other -> other.peer() == self.rank().value())
                         .isPresent())
-                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .map(WaitExplainer::id)
                 .findFirst();
     }
 
@@ -173,16 +173,35 @@ final class WaitExplainer {
         String root = opened(fiber, operation, port)
                 .map(channel -> " with root " + channel.peer())
                 .orElse("");
-        Optional<KernelId> next = fibers.stream()
+        Optional<KernelId> instead =
+                missing.isEmpty() ? waitsElsewhere(operation, port).map(WaitExplainer::id) : Optional.empty();
+        Optional<KernelId> absent = fibers.stream()
                 .filter(f -> !f.isTransport() && missing.contains(f.rank()))
-                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .map(WaitExplainer::id)
                 .findFirst();
         return wait(
                 fiber,
                 wait,
-                operation + " on port " + port + root + " waits for other ranks; " + who(missing, past),
-                next,
+                operation + " on port " + port + root + " waits for other ranks; " + who(missing, past)
+                        + instead.map(id -> "; " + id + " waits for something else")
+                                .orElse(""),
+                absent.or(() -> instead),
                 new WaitCause.OtherRanks(operation, port, missing, past));
+    }
+
+    /** A kernel that has opened a collective, and waits for something else. */
+    private Optional<KernelFiber> waitsElsewhere(String operation, int port) {
+        return fibers.stream()
+                .filter(f -> !f.isTransport() && opened(f, operation, port).isPresent())
+                .filter(f -> !f.waits().isEmpty() && f.waits().stream().noneMatch(wait -> isOf(wait, operation, port)))
+                .findFirst();
+    }
+
+    private static boolean isOf(FifoWait wait, String operation, int port) {
+        Matcher collective = COLLECTIVE.matcher(wait.ring().name());
+        return collective.matches()
+                && collective.group(1).equals(operation)
+                && collective.group(2).equals(Integer.toString(port));
     }
 
     private static SortedSet<Rank> ranksThatOpened(List<KernelFiber> kernels, String operation, int port) {
@@ -208,16 +227,23 @@ final class WaitExplainer {
         @Nullable
         KernelFiber other = wait.forRoom() ? wait.ring().reader() : wait.ring().writer();
         String verb = wait.forRoom() ? "reads it" : "writes it";
-        String program = fiber.program().program();
         if (other == null) {
             Optional<KernelId> user = user(fiber, wait);
             String who = user.map(id -> id.kernel() + " uses it, too, but has not come to it")
-                    .orElse("no kernel " + verb);
-            return wait(fiber, wait, who, user, new WaitCause.OwnChannel(program, user, false));
+                    .orElse("no kernel that runs " + verb);
+            return wait(fiber, wait, who, user, own(fiber, wait, user, false));
         }
         String state = other.isFinished() ? " " + verb + " but has returned" : " " + verb;
-        Optional<KernelId> id = Optional.of(new KernelId(other.rank(), other.kernel()));
-        return wait(fiber, wait, other.kernel() + state, id, new WaitCause.OwnChannel(program, id, other.isFinished()));
+        Optional<KernelId> id = Optional.of(id(other));
+        return wait(fiber, wait, other.kernel() + state, id, own(fiber, wait, id, other.isFinished()));
+    }
+
+    private static WaitCause own(KernelFiber fiber, FifoWait wait, Optional<KernelId> other, boolean hasReturned) {
+        return new WaitCause.OwnChannel(fiber.program().program(), other, hasReturned, fiber.placeBytes(wait));
+    }
+
+    private static KernelId id(KernelFiber fiber) {
+        return new KernelId(fiber.rank(), fiber.kernel());
     }
 
     /** A kernel that runs and uses a channel somewhere in its text. */
@@ -229,7 +255,7 @@ final class WaitExplainer {
                 .orElse(Set.of());
         return fibers.stream()
                 .filter(f -> f != fiber && f.rank().equals(fiber.rank()) && users.contains(f.kernel()))
-                .map(f -> new KernelId(f.rank(), f.kernel()))
+                .map(WaitExplainer::id)
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import dev.smi.emulator.machine.DeviceMachine;
 import dev.smi.emulator.machine.DeviceMemory;
 import dev.smi.emulator.machine.KernelHost;
 import dev.smi.emulator.machine.MachineImage;
+import dev.smi.emulator.observe.FifoMeter;
 import dev.smi.emulator.observe.KernelMeter;
 import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.schedule.Scheduler;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,9 @@ public final class EmulatedFpga {
     private final @Nullable StepTransport transport;
     private final Optional<Observation> observation;
     private final FifoDepths depths;
-    private final Map<String, KernelFiber> returned = new HashMap<>();
+    /** Looked at after a deadline, when a kernel may still be about to end. */
+    private final Map<String, KernelFiber> returned = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Ring> rings = new ArrayList<>();
     private final DeviceMachine machine;
@@ -169,6 +173,23 @@ public final class EmulatedFpga {
         return ringTable[number];
     }
 
+    /**
+     * Memory that one more element of depth takes if the FIFO is observed: for a channel, and all others of the array
+     * that it is one of.
+     */
+    long placeBytes(Ring channel) {
+        String name = withoutIndex(channel.name());
+        return ((long) channel.elementBytes() + FifoMeter.PLACE_BYTES)
+                * rings.stream()
+                        .filter(ring -> withoutIndex(ring.name()).equals(name))
+                        .count();
+    }
+
+    private static String withoutIndex(String name) {
+        int bracket = name.indexOf('[');
+        return bracket < 0 ? name : name.substring(0, bracket);
+    }
+
     /** The program that it runs. */
     public DeviceModule program() {
         return image.device();
@@ -177,6 +198,16 @@ public final class EmulatedFpga {
     /** The user's kernels that have ended since {@link #forgetReturned}, each as it last ended. */
     public Collection<KernelFiber> returned() {
         return List.copyOf(returned.values());
+    }
+
+    /** How a kernel last ended, if it has since {@link #forgetReturned} and was not started again. */
+    Optional<KernelFiber> returned(String kernel) {
+        return Optional.ofNullable(returned.get(kernel));
+    }
+
+    /** A kernel is started again: what ran beside it the last time is of no interest any more. */
+    void forgetReturnedBeside(KernelFiber last) {
+        returned.values().removeIf(kernel -> kernel.isStartedBeforeEndOf(last));
     }
 
     /** Something new begins. */

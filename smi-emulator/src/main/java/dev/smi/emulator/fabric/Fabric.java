@@ -134,9 +134,12 @@ public final class Fabric implements AutoCloseable {
         return transport != null ? transport.traffic() : cables.traffic();
     }
 
-    /** Steps of the transport layer that hold packets back; empty where kernels are the transport layer. */
+    /**
+     * Steps of the transport layer that hold packets back; empty where kernels are the transport layer, and while a
+     * kernel still runs after a deadline, which may move packets.
+     */
     public List<StepWait> stepWaits() {
-        return transport != null ? transport.waits() : List.of();
+        return transport != null && !scheduler.isRunning() ? transport.waits() : List.of();
     }
 
     /** How often a kernel got its turn so far. */
@@ -157,6 +160,14 @@ public final class Fabric implements AutoCloseable {
     /** Something new begins: which kernels have returned so far is of no interest any more. */
     public void forgetReturned() {
         fpgas.values().forEach(EmulatedFpga::forgetReturned);
+    }
+
+    /**
+     * A kernel is about to be started. If it has run before, those that have returned and ran beside it then belong to
+     * what is over: hosts start kernels whenever they like, and never say that something new begins.
+     */
+    public void forgetReturnedBeside(Rank rank, String kernel) {
+        fpga(rank).returned(kernel).ifPresent(last -> fpgas.values().forEach(f -> f.forgetReturnedBeside(last)));
     }
 
     /** Runs until all foreground kernels have ended and all packets have arrived, or until something else ends it. */

@@ -48,7 +48,9 @@ public final class KernelFiber extends Fiber implements KernelHost {
     /** Whether reads and writes are observed, or may be interrupted; one check where most often neither is. */
     private final boolean isMinded;
 
-    private final List<OpenedChannel> opened = new ArrayList<>();
+    /** Replaced as a whole: after a deadline it is looked at while the kernel may still run. */
+    private volatile List<OpenedChannel> opened = List.of();
+
     private Runnable body = () -> {};
     private Consumer<@Nullable Throwable> atEnd = _ -> {};
 
@@ -61,6 +63,8 @@ public final class KernelFiber extends Fiber implements KernelHost {
     private int patience = PATIENCE;
     private boolean isPolling;
     private int place;
+    private final long started;
+    private long ended;
 
     /**
      * A channel to another rank that the kernel opened.
@@ -93,6 +97,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         this.isTransport = isTransport;
         this.memory = fpga.memory();
         this.meter = meter;
+        this.started = scheduler.turns();
         this.isMinded = meter != null || scheduler.isSeeded();
     }
 
@@ -121,6 +126,7 @@ public final class KernelFiber extends Fiber implements KernelHost {
         if (meter != null) {
             meter.ended();
         }
+        ended = scheduler.turns();
         fpga.ended(this);
         atEnd.accept(fault);
     }
@@ -128,6 +134,11 @@ public final class KernelFiber extends Fiber implements KernelHost {
     @Override
     protected void resumed() {
         memory.setRunning(this);
+    }
+
+    /** Whether it was started before another one, which has ended, did so. */
+    boolean isStartedBeforeEndOf(KernelFiber other) {
+        return started < other.ended;
     }
 
     /** The kernel's name. */
@@ -145,15 +156,21 @@ public final class KernelFiber extends Fiber implements KernelHost {
         return isTransport;
     }
 
-    /** The channels it opened, the latest of each operation and port. */
+    /** The channels it opened, the latest of each operation and port. For any thread. */
     public List<OpenedChannel> opened() {
-        return List.copyOf(opened);
+        return opened;
     }
 
-    /** What a kernel that waits is waiting for; any of them lets it go on. Empty if it does not wait. */
+    /**
+     * What a kernel that waits is waiting for; any of them lets it go on. Empty if it does not wait, or still runs
+     * after a deadline: what it is about to wait for changes under one's eyes.
+     */
     public List<FifoWait> waits() {
         List<FifoWait> waits = new ArrayList<>();
-        for (int i = 0; isParked() && i < missedCount; i++) {
+        if (scheduler.isRunning(this) || !isParked()) {
+            return waits;
+        }
+        for (int i = 0; i < missedCount; i++) {
             waits.add(new FifoWait(missed[i], isForRoom[i], isPolling));
         }
         return waits;
@@ -325,8 +342,15 @@ public final class KernelFiber extends Fiber implements KernelHost {
 
     @Override
     public void opened(String operation, int port, int peer, int count) {
-        opened.removeIf(o -> o.port() == port && o.operation().equals(operation));
-        opened.add(new OpenedChannel(operation, port, peer, count));
+        List<OpenedChannel> changed = new ArrayList<>(opened);
+        changed.removeIf(o -> o.port() == port && o.operation().equals(operation));
+        changed.add(new OpenedChannel(operation, port, peer, count));
+        opened = List.copyOf(changed);
+    }
+
+    /** Memory that one more element of depth takes for a FIFO that it waits for, and others of the same array. */
+    public long placeBytes(FifoWait wait) {
+        return fpga.placeBytes(wait.ring());
     }
 
     @Override

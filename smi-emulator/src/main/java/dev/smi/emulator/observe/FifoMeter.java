@@ -7,11 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Logical time and counters of one FIFO. Changed by whichever kernel runs; the counters may be looked at by any thread.
  *
- * <p>The times of the last writes and reads are kept by place: as a write comes after the read that made its room, no
- * more than the FIFO's capacity of either are ahead of the other side, and {@link #settle} merges what neither side can
- * come before any more into the fill over time.
+ * <p>The times of writes and reads are kept by place until {@link #settle} merges what neither side can come before any
+ * more into the fill over time. A write comes after the read that made its room, so there are no more of them than the
+ * FIFO holds; besides them, what is on its way over a cable, for which the places grow.
  */
 public final class FifoMeter {
+
+    /** Memory that it takes for each place of its FIFO: four numbers. */
+    public static final int PLACE_BYTES = 4 * Long.BYTES;
 
     private static final long BEFORE = Long.MIN_VALUE;
 
@@ -23,14 +26,14 @@ public final class FifoMeter {
     private final int readLimit;
     private final int otherInputs;
     private final boolean isPackets;
-    private final int mask;
-    private final long[] writtenAt;
-    private final long[] readAt;
+    private int mask;
+    private long[] writtenAt;
+    private long[] readAt;
 
     /** When packets enter a cable, parts of cycles included: as many as its capacity wait at this end for that. */
-    private final double[] leftAt;
+    private double[] leftAt;
 
-    private final long[] packets;
+    private long[] packets;
     private final Counters counters = new Counters();
     private long lastWrite = BEFORE;
     private long lastRead = BEFORE;
@@ -63,8 +66,7 @@ public final class FifoMeter {
         this.readLimit = timing.readLimit();
         this.otherInputs = timing.otherInputs();
         this.isPackets = info.kind() != FifoInfo.Kind.OWN && info.elementBytes() == Packet.BYTES;
-        // what is on its way is in the cable and not yet in the FIFO at its end
-        int places = Integer.highestOneBit(2 * (info.capacity() + onTheWay) - 1);
+        int places = Integer.highestOneBit(2 * info.capacity() - 1);
         this.mask = places - 1;
         this.writtenAt = new long[places];
         this.readAt = new long[places];
@@ -137,6 +139,9 @@ public final class FifoMeter {
     /** Notes a write. */
     void write(long time, long waited, long packet, int elements) {
         long number = counters.written.getPlain();
+        if (number - settledReads > mask) {
+            grow(number);
+        }
         writtenAt[(int) number & mask] = time;
         packets[(int) number & mask] = packet;
         lastWrite = time;
@@ -161,6 +166,34 @@ public final class FifoMeter {
         counters.read.setOpaque(number + 1);
         add(counters.dataWaits, waited);
         settle(Math.min(lastWrite, lastRead));
+    }
+
+    /** Twice the places, for one more than there are: that of a write whose read has not come, or is not settled. */
+    private void grow(long number) {
+        int places = mask + 1;
+        int wider = 2 * places - 1;
+        long[] writes = new long[2 * places];
+        long[] reads = new long[2 * places];
+        double[] leaves = new double[2 * places];
+        long[] numbers = new long[2 * places];
+        for (long kept = Math.max(0, number - places); kept < number; kept++) {
+            int from = (int) kept & mask;
+            int to = (int) kept & wider;
+            writes[to] = writtenAt[from];
+            reads[to] = readAt[from];
+            leaves[to] = leftAt[from];
+            numbers[to] = packets[from];
+        }
+        writtenAt = writes;
+        readAt = reads;
+        leftAt = leaves;
+        packets = numbers;
+        mask = wider;
+    }
+
+    /** Notes that a kernel waits and has not got on. */
+    void addWait(boolean forRoom, long cycles) {
+        add(forRoom ? counters.roomWaits : counters.dataWaits, cycles);
     }
 
     /** Elements in the data packet at an address; 0 for credits. */

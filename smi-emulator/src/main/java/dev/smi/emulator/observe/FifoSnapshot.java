@@ -18,9 +18,4 @@ public record FifoSnapshot(
     public int fill() {
         return (int) (written - read);
     }
-
-    /** The share of these cycles in which an element was put in. */
-    public double utilisation(long cycles) {
-        return cycles == 0 ? 0 : (double) written / cycles;
-    }
 }

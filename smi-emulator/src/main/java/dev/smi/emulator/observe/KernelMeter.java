@@ -30,7 +30,7 @@ public final class KernelMeter {
     /** Never changed while a reader could see half of it: one reference says it all. */
     private volatile Activity activity = Activity.READY;
 
-    private record Activity(State state, @Nullable FifoInfo fifo) {
+    private record Activity(State state, @Nullable FifoMeter fifo) {
         private static final Activity READY = new Activity(State.READY, null);
         private static final Activity ENDED = new Activity(State.ENDED, null);
     }
@@ -111,7 +111,7 @@ public final class KernelMeter {
     /** The kernel waits. */
     public void parked(FifoMeter fifo, boolean forRoom, boolean isPolling) {
         State state = isPolling ? State.POLLING : forRoom ? State.AWAITING_ROOM : State.AWAITING_DATA;
-        activity = new Activity(state, fifo.info());
+        activity = new Activity(state, fifo);
     }
 
     /** The kernel goes on. */
@@ -136,10 +136,15 @@ public final class KernelMeter {
         if (now.state() == State.ENDED || time <= clock.getPlain()) {
             return;
         }
-        if (now.fifo() != null) {
+        FifoMeter fifo = now.fifo();
+        if (fifo != null) {
             boolean forRoom = now.state() == State.AWAITING_ROOM;
-            add(forRoom ? roomWaits : dataWaits, time - clock.getPlain());
-            observer.waited(info, now.fifo(), forRoom, clock.getPlain(), time);
+            long waited = time - clock.getPlain();
+            add(forRoom ? roomWaits : dataWaits, waited);
+            if (forRoom || info.role() == Role.USER) {
+                fifo.addWait(forRoom, waited);
+            }
+            observer.waited(info, fifo.info(), forRoom, clock.getPlain(), time);
         }
         clock.setOpaque(time);
         floor = time;
@@ -150,7 +155,7 @@ public final class KernelMeter {
         return new KernelSnapshot(
                 info,
                 now.state(),
-                Optional.ofNullable(now.fifo()),
+                Optional.ofNullable(now.fifo()).map(FifoMeter::info),
                 start,
                 clock(),
                 operations.getOpaque(),

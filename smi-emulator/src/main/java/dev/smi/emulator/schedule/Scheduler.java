@@ -167,6 +167,16 @@ public final class Scheduler implements AutoCloseable {
         isCalled = false;
     }
 
+    /** Whether a fiber runs; after a deadline one may, which computes for long. For any thread. */
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    /** Whether this fiber is the one that runs. For any thread. */
+    public boolean isRunning(Fiber fiber) {
+        return fiber.equals(running);
+    }
+
     /** Has the fiber that runs throw at its next loop, if one does. For any thread. */
     public void interruptRunning() {
         Fiber fiber = running;

@@ -106,6 +106,10 @@ class PlaceTest {
                             Optional.of(new SourcePosition("other.h", 102, 0)),
                             Optional.of(new SourcePosition("test.cl", 15, 0)));
             assertThat(deadlock.report().cycle()).hasSize(2);
+            assertThat(deadlock.report().kernels())
+                    .as("memory of one int, and of two in an array, with what counts them")
+                    .extracting(wait -> ((WaitCause.OwnChannel) wait.cause()).placeBytes())
+                    .containsExactly(36L, 72L);
         });
     }
 

@@ -241,4 +241,53 @@ class LogicalTimeTest {
 
         assertThat(log).contains("reader data 0..10", "next w10");
     }
+
+    /** In a deadlock nobody gets on, and what everybody waits for is what matters. */
+    @Test
+    void shouldCountTheLastWaitAtTheFifoToo() {
+        FifoMeter full = own(2);
+        FifoMeter empty = own(2);
+        writer.wrote(full, NOTHING, 0);
+        writer.wrote(full, NOTHING, 0);
+        writer.parked(full, true, false);
+        reader.parked(empty, false, false);
+        observation.settle();
+
+        Snapshot snapshot = observation.snapshot();
+        assertThat(snapshot.fifos()).extracting(FifoSnapshot::roomWaits).containsExactly(1L, 0L);
+        assertThat(snapshot.fifos()).extracting(FifoSnapshot::dataWaits).containsExactly(0L, 2L);
+        assertThat(snapshot.kernels()).extracting(KernelSnapshot::roomWaits).containsExactly(1L, 0L);
+        assertThat(snapshot.kernels()).extracting(KernelSnapshot::dataWaits).containsExactly(0L, 2L);
+    }
+
+    /** A kernel of the transport layer waits for any of its inputs. */
+    @Test
+    void shouldNotBlameAFifoForAnIdleTransportLayer() {
+        FifoMeter in = observation.fifo(RANK, "in", Kind.TRANSPORT, 16, Packet.BYTES);
+        observation.kernel(RANK, "ckr", Role.COMMUNICATION).parked(in, false, true);
+        writer.wrote(own(1), NOTHING, 0);
+        observation.settle();
+
+        assertThat(observation.snapshot().fifos().getFirst().dataWaits()).isZero();
+    }
+
+    /** 64 FPGAs with four cables each would need gigabytes otherwise. */
+    @Test
+    void shouldTakeMemoryForWhatIsOnItsWayAlone() {
+        Observation timed = new Observation(new Timing(1_000_000, 1), new Log());
+        List<FifoMeter> cables = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            cables.add(timed.cable(new CableEnd(RANK, 0), new CableEnd(new Rank(1), 0), "cable", 4, Packet.BYTES));
+        }
+        KernelMeter send = timed.kernel(RANK, "cks", Role.SUPPORT);
+        KernelMeter receive = timed.kernel(RANK, "ckr", Role.SUPPORT);
+        for (int i = 0; i < 500; i++) {
+            send.wrote(cables.getLast(), packet(1, 7), 0);
+            receive.read(cables.getLast(), packet(1, 7), 0);
+        }
+        timed.settle();
+
+        assertThat(log).contains("cks w499 new 500", "ckr r1000500 500");
+        assertThat(timed.snapshot().fifos().getLast().highestFill()).isEqualTo(500);
+    }
 }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -76,9 +79,23 @@ public final class TextFiles {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new DiagnosticException(
-                    SourcePosition.of(file.toString()), "cannot write the file: " + reason(file, e));
+            throw unwritable(file, e);
         }
+    }
+
+    /** A file that cannot be written: why, and what can be done about it. */
+    public static DiagnosticException unwritable(Path file, IOException e) {
+        Path directory = file.toAbsolutePath().getParent();
+        String reason =
+                switch (e) {
+                    case NoSuchFileException _ ->
+                        "no file can be made in " + directory + "; give one in another directory";
+                    case AccessDeniedException x ->
+                        "permission denied for " + x.getFile() + "; give one in another directory";
+                    case FileAlreadyExistsException x -> x.getFile() + " exists and is no directory";
+                    default -> Files.isDirectory(file) ? "it is a directory; give a file in it" : reason(file, e);
+                };
+        return new DiagnosticException(SourcePosition.of(file.toString()), "cannot write the file: " + reason);
     }
 
     private static Path temporaryBeside(Path target) {
@@ -97,9 +114,8 @@ public final class TextFiles {
     /** Why an operation on a file failed, in a user's words. */
     private static String reason(Path file, IOException e) {
         return switch (e) {
-            case java.nio.file.NoSuchFileException _ -> "it does not exist";
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
-            case java.nio.file.FileAlreadyExistsException x -> x.getFile() + " exists and is no directory";
+            case NoSuchFileException _ -> "it does not exist";
+            case AccessDeniedException _ -> "permission denied";
             default -> {
                 String message = e.getMessage();
                 yield Files.isDirectory(file) ? "it is a directory" : message == null ? e.toString() : message;

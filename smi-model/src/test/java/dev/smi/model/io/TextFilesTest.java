@@ -38,6 +38,8 @@ class TextFilesTest {
         Files.writeString(directory.resolve("file"), "");
         Path below = directory.resolve("file/a.txt");
         assertThatThrownBy(() -> TextFiles.write(below, "x")).hasMessageContaining("exists and is no directory");
+        assertThatThrownBy(() -> TextFiles.write(Path.of("/proc/a.txt"), "x"))
+                .hasMessageContaining("no file can be made in /proc; give one in another directory");
     }
 
     @Test

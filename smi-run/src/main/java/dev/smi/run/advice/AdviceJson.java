@@ -40,7 +40,7 @@ public final class AdviceJson {
         }
         members.put("value", change.value());
         members.put("present", change.present());
-        members.put("deadlocks_with", change.failing());
+        change.failing().ifPresent(failing -> members.put("deadlocks_with", failing));
         members.put("places", change.places().stream().map(AdviceJson::place).toList());
         return members;
     }

@@ -15,8 +15,9 @@ public final class AdviceText {
         List<String> lines = new ArrayList<>();
         String runs = " (tried with " + advice.trials() + (advice.trials() == 1 ? " run" : " runs") + ")";
         if (!advice.changes().isEmpty()) {
-            lines.add((advice.changes().size() == 1 ? "This resolves it" : "These together resolve it") + runs + ":");
+            lines.add(resolves(advice) + runs + (advice.reasons().isEmpty() ? ":" : ", but not all is well then:"));
             advice.changes().forEach(change -> lines.add("  " + line(change)));
+            advice.reasons().forEach(reason -> lines.add("  " + reason));
         } else if (!advice.reasons().isEmpty()) {
             lines.add(heading(advice.kind()) + (advice.trials() == 0 ? "" : runs) + ":");
             advice.reasons().forEach(reason -> lines.add("  " + reason));
@@ -29,6 +30,11 @@ public final class AdviceText {
         return lines;
     }
 
+    private static String resolves(Advice advice) {
+        String what = advice.reasons().isEmpty() ? "resolve" : "end";
+        return advice.changes().size() == 1 ? "This " + what + "s it" : "These together " + what + " it";
+    }
+
     private static String heading(DeadlockKind kind) {
         return switch (kind) {
             case BUFFERS_TOO_SMALL -> "Buffers are too small";
@@ -38,7 +44,8 @@ public final class AdviceText {
             case NEVER_OPENED -> "Another end that nobody opens";
             case COUNTS_DIFFER -> "Ends that do not agree on the number of elements";
             case RENDEZVOUS_CYCLE -> "A circle that no buffer mends";
-            case UNKNOWN -> "No larger buffer and no flush resolves it";
+            case COLLECTIVE_ORDER -> "Collectives that are called in different orders";
+            case UNKNOWN -> "What it comes from was not found out";
         };
     }
 
@@ -63,8 +70,10 @@ public final class AdviceText {
     }
 
     private static String tried(Change change) {
-        return change.isSmallest()
-                ? "with " + change.failing() + " it deadlocks"
-                : "perhaps less will do: with " + change.failing() + " it deadlocks";
+        if (change.failing().isEmpty()) {
+            return "perhaps less will do";
+        }
+        return (change.isSmallest() ? "" : "perhaps less will do: ") + "with "
+                + change.failing().getAsLong() + " it deadlocks";
     }
 }

@@ -19,12 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 
 /** Finds out more about a run that ended badly, by running it again: runs are deterministic. For one thread. */
 public final class Advisor {
-
-    private static final int MOST_TRIALS = 100;
 
     private final LaunchRunner runner;
     private final long seed;
@@ -42,7 +41,7 @@ public final class Advisor {
     public Advisor(LaunchRunner runner, long seed, Duration time, IntConsumer progress) {
         this.runner = runner;
         this.seed = seed;
-        this.budget = new Budget(time, MOST_TRIALS);
+        this.budget = new Budget(time);
         this.progress = progress;
     }
 
@@ -50,17 +49,32 @@ public final class Advisor {
      * What was found out.
      *
      * @param report the run's report, with source lines where they could be found
-     * @param advice what to do, if it was a deadlock and there was time to say anything
+     * @param advice what to do, if it was a deadlock; or why nothing was found out
      */
     public record Advised(RunReport report, Optional<Advice> advice) {}
 
-    /** Looks into a report; one that is neither of a deadlock nor of a fault stays as it is. */
+    /**
+     * Looks into a report; one that is neither of a deadlock nor of a fault stays as it is. Whatever goes wrong
+     * meanwhile, the report is there.
+     */
     public Advised advise(RunReport report) {
-        return switch (report.steps().getLast().outcome()) {
-            case RunOutcome.Deadlock deadlock -> deadlock(report, deadlock.report());
-            case RunOutcome.Failed failed -> failed(report, failed);
-            case RunOutcome.Completed _, RunOutcome.DeadlinePassed _ -> new Advised(report, Optional.empty());
-        };
+        try {
+            return switch (report.steps().getLast().outcome()) {
+                case RunOutcome.Deadlock deadlock -> deadlock(report, deadlock.report());
+                case RunOutcome.Failed failed -> failed(report, failed);
+                case RunOutcome.Completed _, RunOutcome.DeadlinePassed _ -> new Advised(report, Optional.empty());
+            };
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return new Advised(report, Optional.of(broken(e)));
+        }
+    }
+
+    private Advice broken(Throwable fault) {
+        return nothing("looking for it ended with: " + fault, false);
+    }
+
+    private Advice nothing(String reason, boolean isCut) {
+        return new Advice(DeadlockKind.UNKNOWN, List.of(), List.of(reason), budget.trials(), isCut);
     }
 
     private Advised failed(RunReport report, RunOutcome.Failed failed) {
@@ -69,7 +83,7 @@ public final class Advisor {
         if (again instanceof RunOutcome.Failed second
                 && second.rank().equals(failed.rank())
                 && second.kernel().equals(failed.kernel())) {
-            SourceNames names = new SourceNames(runner.launchFile());
+            SourceNames names = new SourceNames(runner.launchFile().programs());
             String program = marked.programOfRank().get(failed.rank().value());
             RunOutcome located = new RunOutcome.Failed(
                     failed.rank(),
@@ -78,21 +92,27 @@ public final class Advisor {
                     second.place().map(place -> names.position(program, place)));
             return new Advised(report.with(located), Optional.empty());
         }
-        return new Advised(report, Optional.empty());
+        return new Advised(report, Optional.of(otherWay(again)));
     }
 
     private Advised deadlock(RunReport report, WaitReport waits) {
         LaunchRunner marked = marked(Marks.WAITS);
         RunOutcome again = again(marked, report);
         if (!(again instanceof RunOutcome.Deadlock(WaitReport located)) || !located.isSame(waits)) {
-            boolean isLate = again instanceof RunOutcome.DeadlinePassed;
-            Advice none = new Advice(DeadlockKind.UNKNOWN, List.of(), List.of(), 0, isLate);
-            return new Advised(report, isLate ? Optional.of(none) : Optional.empty());
+            return new Advised(report, Optional.of(otherWay(again)));
         }
         Sources sources = Sources.of(marked);
         WaitReport named = located.map(wait -> named(wait, sources));
-        Advice advice = advice(report.steps().size(), named, sources);
-        return new Advised(report.with(new RunOutcome.Deadlock(named)), Optional.of(advice));
+        return new Advised(
+                report.with(new RunOutcome.Deadlock(named)),
+                Optional.of(guarded(report.steps().size(), named, sources)));
+    }
+
+    /** A run with lines noted did not tell what was asked. */
+    private Advice otherWay(RunOutcome again) {
+        return again instanceof RunOutcome.DeadlinePassed
+                ? nothing("the run with lines noted did not get as far", true)
+                : nothing("the run with lines noted took another way", false);
     }
 
     private static KernelWait named(KernelWait wait, Sources sources) {
@@ -100,15 +120,26 @@ public final class Advisor {
     }
 
     private LaunchRunner marked(Marks marks) {
-        return runner.with(new RunVariant(Map.of(), CompileVariant.marked(marks)), budget.left());
+        return runner.with(new RunVariant(Map.of(), CompileVariant.marked(marks)));
     }
 
     private RunOutcome again(LaunchRunner marked, RunReport report) {
+        marked.compile();
         RunReport again = marked.run(
                 (_, _, _) -> {},
                 new FabricOptions(seed, Optional.empty()),
-                report.steps().size());
+                report.steps().size(),
+                budget.left());
         return again.steps().getLast().outcome();
+    }
+
+    /** The lines are kept, whatever is wrong with the trials. */
+    private Advice guarded(int steps, WaitReport report, Sources sources) {
+        try {
+            return advice(steps, report, sources);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return broken(e);
+        }
     }
 
     private Advice advice(int steps, WaitReport report, Sources sources) {
@@ -125,11 +156,11 @@ public final class Advisor {
         List<Change> changes = new ArrayList<>();
         found.settings().values().keySet().forEach(knob -> changes.add(change(knob, found, trials, sources)));
         changes.sort(Comparator.comparing(Change::toString));
-        boolean isFlush = changes.getFirst().knob() instanceof Knob.Flush;
+        boolean isFlush = changes.stream().anyMatch(change -> change.knob() instanceof Knob.Flush);
         return new Advice(
                 isFlush ? DeadlockKind.HELD_BACK_PACKET : DeadlockKind.BUFFERS_TOO_SMALL,
                 changes,
-                List.of(),
+                found.remark().stream().toList(),
                 budget.trials(),
                 found.isCut());
     }
@@ -138,16 +169,11 @@ public final class Advisor {
         if (!findings.isEmpty()) {
             return new Advice(findings.getFirst().kind(), List.of(), texts(findings), budget.trials(), found.isCut());
         }
-        boolean isCycle = !report.cycle().isEmpty() && !found.isCut();
-        List<String> reasons = isCycle
-                ? List.of("each kernel of the circle waits for what another one of them does only later, and no buffer"
-                        + " or flush changes that; have one of them do the other thing first, or split it into two"
-                        + " kernels")
-                : List.of();
+        boolean isCycle = found.isFinal() && !report.cycle().isEmpty();
         return new Advice(
                 isCycle ? DeadlockKind.RENDEZVOUS_CYCLE : DeadlockKind.UNKNOWN,
                 List.of(),
-                reasons,
+                found.isCut() ? List.of() : List.of(Unresolved.reason(found, isCycle)),
                 budget.trials(),
                 found.isCut());
     }
@@ -158,7 +184,7 @@ public final class Advisor {
 
     private static Change change(Knob knob, Found found, Trials trials, Sources sources) {
         int value = found.settings().value(knob);
-        int failing = Optional.ofNullable(found.failing().get(knob)).orElse(0);
+        Optional<Integer> failing = Optional.ofNullable(found.failing().get(knob));
         int present = Optional.ofNullable(found.ranges().get(knob))
                 .map(Candidates.Range::present)
                 .orElse(0);
@@ -170,7 +196,7 @@ public final class Advisor {
                         knob,
                         trials.degree(port, value),
                         ends.getFirst().degree(),
-                        failing * per,
+                        deadlocks(failing, per),
                         ends.stream().map(Endpoint::position).distinct().toList());
             }
             case Knob.Depth(var channel) ->
@@ -178,7 +204,7 @@ public final class Advisor {
                         knob,
                         value,
                         present,
-                        failing,
+                        deadlocks(failing, 1),
                         sources.channel(channel.program(), channel.name()).map(DeclaredChannel::position).stream()
                                 .toList());
             case Knob.Flush(int port) ->
@@ -186,12 +212,16 @@ public final class Advisor {
                         knob,
                         1,
                         0,
-                        0,
+                        deadlocks(failing, 1),
                         sources.onPort(port).stream()
                                 .filter(end -> end.operation().type().equals("push"))
                                 .map(Endpoint::position)
                                 .distinct()
                                 .toList());
         };
+    }
+
+    private static OptionalLong deadlocks(Optional<Integer> failing, long elements) {
+        return failing.isPresent() ? OptionalLong.of(failing.get() * elements) : OptionalLong.empty();
     }
 }

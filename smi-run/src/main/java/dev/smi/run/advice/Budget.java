@@ -2,16 +2,14 @@ package dev.smi.run.advice;
 
 import java.time.Duration;
 
-/** How long, and how often, something may be tried. For one thread. */
+/** How long something may be tried, and how often it was. For one thread. */
 final class Budget {
 
     private final long end;
-    private final int mostTrials;
     private int trials;
 
-    Budget(Duration time, int mostTrials) {
+    Budget(Duration time) {
         this.end = System.nanoTime() + time.toNanos();
-        this.mostTrials = mostTrials;
     }
 
     /** Nothing more may be tried. */
@@ -24,17 +22,27 @@ final class Budget {
     }
 
     /**
-     * Takes a trial.
+     * Takes a trial, once all that it needs is there.
      *
      * @return how long it may take
-     * @throws SpentException if there is no more
+     * @throws SpentException if no time is left
      */
     Duration take() {
+        Duration left = needed();
+        trials++;
+        return left;
+    }
+
+    /**
+     * The time that is left.
+     *
+     * @throws SpentException if none is
+     */
+    Duration needed() {
         Duration left = left();
-        if (trials == mostTrials || left.isZero()) {
+        if (left.isZero()) {
             throw new SpentException();
         }
-        trials++;
         return left;
     }
 

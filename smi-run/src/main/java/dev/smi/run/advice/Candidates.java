@@ -7,6 +7,7 @@ import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.emulator.fabric.FifoDepths.Channel;
 import dev.smi.model.DataType;
 import dev.smi.model.Operation;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,7 +23,10 @@ final class Candidates {
     private static final int MOST_PACKETS = 65_536;
 
     /** Elements of a FIFO that is tried as if it were endless. */
-    private static final int DEEP = 1 << 16;
+    static final int DEEP = 1 << 16;
+
+    /** Memory that a channel takes at most when it is, over all ranks: 28 FIFOs of int. */
+    private static final long MOST_BYTES = 1 << 26;
 
     private static final Pattern BUFFER = Pattern.compile("[a-z]+_(\\d+)_ckr_(?:data|control)");
 
@@ -36,9 +40,10 @@ final class Candidates {
      * How far a knob can be turned.
      *
      * @param present its value now, with which there is a deadlock
-     * @param most the largest value that could make a difference
+     * @param most the largest value that is tried
+     * @param isLimited whether larger ones might make a difference
      */
-    record Range(int present, int most) {}
+    record Range(int present, int most, boolean isLimited) {}
 
     /** What could be larger, by what waits for it. */
     Map<Knob, Range> buffers(WaitReport report) {
@@ -58,12 +63,22 @@ final class Candidates {
                 case WaitCause.OwnChannel own
                 when wait.action().equals("write") -> {
                     String name = wait.channel().replaceAll("\\[.*", "");
-                    knobs.put(new Knob.Depth(new Channel(own.program(), name)), new Range(wait.capacity(), DEEP));
+                    knobs.put(
+                            new Knob.Depth(new Channel(own.program(), name)),
+                            new Range(wait.capacity(), deep(own, wait.capacity()), true));
                 }
                 default -> {}
             }
         }
         return knobs;
+    }
+
+    /** A depth for which there is memory, twice what it is now in any case: a power of two, as FIFOs have places. */
+    private int deep(WaitCause.OwnChannel own, int present) {
+        long ranks = Collections.frequency(sources.programOfRank(), own.program());
+        long fits = MOST_BYTES / Math.max(1, own.placeBytes() * ranks);
+        int deep = (int) Long.highestOneBit(Math.clamp(fits, 1, DEEP));
+        return (int) Math.max(deep, Math.min(2L * present, 1 << 30));
     }
 
     private void degree(int port, WaitReport report, Map<Knob, Range> knobs) {
@@ -77,9 +92,10 @@ final class Candidates {
                 ? Operation.DEFAULT_BUFFER_PACKETS - 1
                 : Math.toIntExact(type.packets(endpoint.get().degree()));
         long count = report.counts().getOrDefault(port, 0);
-        int most = (int) Math.min(MOST_PACKETS, type.packets(count));
+        long all = type.packets(count);
+        int most = (int) Math.min(MOST_PACKETS, all);
         if (most > present) {
-            knobs.put(new Knob.Degree(port), new Range(present, most));
+            knobs.put(new Knob.Degree(port), new Range(present, most, all > most));
         }
     }
 

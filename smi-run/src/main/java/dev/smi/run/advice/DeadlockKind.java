@@ -16,6 +16,8 @@ public enum DeadlockKind {
     NEVER_OPENED,
     /** The other end has returned, with fewer elements than this one. */
     COUNTS_DIFFER,
+    /** Ranks call collectives, or a collective and something else, in different orders. */
+    COLLECTIVE_ORDER,
     /** Kernels wait for each other in a circle that no buffer mends. */
     RENDEZVOUS_CYCLE,
     /** None of these, as far as was found out. */

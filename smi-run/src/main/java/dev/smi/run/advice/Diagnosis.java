@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out what is wrong with each wait of a deadlock, from what the sources say of the other end. */
 final class Diagnosis {
@@ -47,6 +48,9 @@ final class Diagnosis {
     List<Finding> finding(KernelWait wait) {
         return switch (wait.cause()) {
             case OtherEnd end -> end(wait, end).stream().toList();
+            case OtherRanks ranks
+            when ranks.missing().isEmpty() && ranks.returned().isEmpty() ->
+                order(wait).stream().toList();
             case OtherRanks ranks
             when ranks.missing().isEmpty() ->
                 ranks.returned().stream().map(rank -> early(ranks, rank)).toList();
@@ -103,6 +107,34 @@ final class Diagnosis {
                 true,
                 "kernel " + endpoint.kernel() + " calls " + what + ", at " + Sources.line(endpoint.position())
                         + ", and does not run on rank " + rank + "; start it there, or see why it returned"));
+    }
+
+    /** In a circle with a collective that all have opened, somebody is to call something else first. */
+    private Optional<Finding> order(KernelWait wait) {
+        if (report.cycle().stream().noneMatch(member -> member.id().equals(wait.id()))) {
+            return Optional.empty();
+        }
+        return wait.waitsFor()
+                .flatMap(id -> report.cycle().stream()
+                        .filter(other -> other.id().equals(id))
+                        .findFirst())
+                .map(other -> new Finding(
+                        DeadlockKind.COLLECTIVE_ORDER,
+                        false,
+                        Stream.of(wait, other).map(Diagnosis::stay).sorted().collect(Collectors.joining(", and "))
+                                + "; have all ranks call collectives, and what these need, in the same order"));
+    }
+
+    private static String stay(KernelWait wait) {
+        String what =
+                switch (wait.cause()) {
+                    case OtherRanks ranks -> "in the " + ranks.operation() + " on port " + ranks.port();
+                    case OtherEnd end ->
+                        "for the other end of its " + end.message().operation() + " on port "
+                                + end.message().port();
+                    default -> "to " + wait.action() + " " + wait.channel();
+                };
+        return wait.id() + " waits" + where(wait) + " " + what;
     }
 
     private static Finding early(OtherRanks ranks, Rank rank) {

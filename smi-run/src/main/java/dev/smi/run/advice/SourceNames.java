@@ -1,7 +1,6 @@
 package dev.smi.run.advice;
 
 import dev.smi.model.diagnostic.SourcePosition;
-import dev.smi.run.launchfile.LaunchFile;
 import dev.smi.run.launchfile.LaunchFile.ProgramEntry;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +11,8 @@ final class SourceNames {
 
     private final List<ProgramEntry> programs;
 
-    SourceNames(LaunchFile launch) {
-        this.programs = launch.programs();
+    SourceNames(List<ProgramEntry> programs) {
+        this.programs = programs;
     }
 
     /** A place in a program's text, with the file as the user named it. */

@@ -9,6 +9,7 @@ import dev.smi.run.LaunchRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the programs' sources say.
@@ -26,12 +27,16 @@ record Sources(
 
     /** Of a runner whose programs have marks. */
     static Sources of(LaunchRunner marked) {
-        Map<String, List<Endpoint>> endpoints = new java.util.TreeMap<>();
+        Map<String, List<Endpoint>> endpoints = new TreeMap<>();
         marked.launchFile()
                 .programs()
                 .forEach(program ->
                         endpoints.put(program.name(), marked.programs().endpoints(program.name())));
-        return new Sources(marked.programOfRank(), endpoints, marked.origins(), new SourceNames(marked.launchFile()));
+        return new Sources(
+                marked.programOfRank(),
+                endpoints,
+                marked.origins(),
+                new SourceNames(marked.launchFile().programs()));
     }
 
     String program(Rank rank) {

@@ -4,13 +4,12 @@ import dev.smi.codegen.ReadPrograms;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.compile.CompileVariant;
 import dev.smi.emulator.compile.CompileVariant.Marks;
-import dev.smi.emulator.diagnose.WaitReport;
 import dev.smi.emulator.fabric.FabricOptions;
 import dev.smi.emulator.observe.Observation;
-import dev.smi.emulator.observe.Snapshot;
 import dev.smi.model.DataType;
 import dev.smi.model.Port;
 import dev.smi.model.diagnostic.DiagnosticException;
+import dev.smi.run.FabricKind;
 import dev.smi.run.LaunchRunner;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** Runs a launch file with other settings, up to the step that did not end. For one thread. */
-final class Trials {
+final class Trials implements Experiment {
 
     private final LaunchRunner runner;
     private final int steps;
@@ -46,24 +45,8 @@ final class Trials {
         this.progress = progress;
     }
 
-    /** How a trial ended. */
-    sealed interface Result {
-        /** The step did end. */
-        record Resolved(Snapshot counters) implements Result {}
-
-        /** It is in a deadlock again. */
-        record Stuck(WaitReport report) implements Result {}
-
-        /** Something else is wrong with these settings. */
-        record Other() implements Result {}
-    }
-
-    /**
-     * Tries settings; the same ones are tried once.
-     *
-     * @throws Budget.SpentException if there is no time left
-     */
-    Result run(Settings settings) {
+    @Override
+    public Result run(Settings settings) {
         Result known = results.get(settings);
         if (known == null) {
             known = make(settings);
@@ -72,36 +55,59 @@ final class Trials {
         return known;
     }
 
-    boolean resolves(Settings settings) {
-        return run(settings) instanceof Result.Resolved;
-    }
-
+    /** Whatever goes wrong in a trial says nothing against the report that it should explain. */
     private Result make(Settings settings) {
-        Duration left = budget.take();
-        progress.accept(budget.trials());
-        RunVariant variant =
-                new RunVariant(degrees(settings), new CompileVariant(Marks.WAITS, settings.flushedPorts()));
-        LaunchRunner other =
-                compiled.computeIfAbsent(variant, v -> runner.with(v, left)).with(variant, left);
-        Observation observation = new Observation();
         try {
-            RunReport report = other.run(
-                    (_, _, _) -> {}, new FabricOptions(seed, Optional.of(observation), settings.depths()), steps);
-            return result(report, observation);
-        } catch (DiagnosticException _) {
-            return new Result.Other(); // buffers that fit no FPGA, say
+            return tried(settings);
+        } catch (Budget.SpentException e) {
+            throw e;
+        } catch (DiagnosticException e) { // buffers that fit no FPGA, say
+            return new Result.Other(e.diagnostics().getFirst().message());
+        } catch (OutOfMemoryError _) {
+            return new Result.Other("buffers as large as were tried do not fit this computer's memory, of which the JVM"
+                    + " takes at most " + Runtime.getRuntime().maxMemory() + " bytes; JAVA_OPTS=-Xmx<size> gives more");
+        } catch (RuntimeException e) {
+            return new Result.Other("buffers as large as were tried cannot be emulated (" + e + ")");
         }
     }
 
-    private Result result(RunReport report, Observation observation) {
+    /** The time is looked at again when programs are compiled, as that is not bounded. */
+    private Result tried(Settings settings) {
+        budget.needed();
+        progress.accept(budget.trials() + 1);
+        RunVariant variant =
+                new RunVariant(degrees(settings), new CompileVariant(Marks.WAITS, settings.flushedPorts()));
+        LaunchRunner other = compiled.computeIfAbsent(variant, runner::with);
+        other.compile();
+        Duration left = budget.take();
+        Optional<Observation> observation =
+                runner.fabric() == FabricKind.GENERATED ? Optional.of(new Observation()) : Optional.empty();
+        RunReport report =
+                other.run((_, _, _) -> {}, new FabricOptions(seed, observation, settings.depths()), steps, left);
+        return result(report, observation);
+    }
+
+    private Result result(RunReport report, Optional<Observation> observation) {
         StepReport last = report.steps().getLast();
         return switch (last.outcome()) {
             case RunOutcome.Completed _ ->
-                report.steps().size() == steps ? new Result.Resolved(observation.snapshot()) : new Result.Other();
+                report.steps().size() == steps
+                        ? new Result.Resolved(observation.map(Observation::snapshot), missed(last))
+                        : new Result.Other("an earlier step is not as expected: "
+                                + missed(last).orElse(""));
             case RunOutcome.Deadlock deadlock -> new Result.Stuck(deadlock.report());
             case RunOutcome.DeadlinePassed _ -> throw new Budget.SpentException();
-            case RunOutcome.Failed _ -> new Result.Other();
+            case RunOutcome.Failed failed ->
+                new Result.Other("rank " + failed.rank() + " kernel " + failed.kernel() + ": " + failed.message());
         };
+    }
+
+    private static Optional<String> missed(StepReport step) {
+        return step.checks().stream()
+                .filter(check -> !check.isPassed())
+                .map(check -> "rank " + check.rank() + " " + check.buffer() + ": " + check.missed() + " of "
+                        + check.checked() + " are not as expected at " + Sources.line(check.position()))
+                .findFirst();
     }
 
     private Map<Port, Long> degrees(Settings settings) {

@@ -26,7 +26,7 @@ final class AdviceOptions {
             names = "--advice-deadline",
             paramLabel = "SECONDS",
             defaultValue = "20",
-            description = "How long that may take (default: ${DEFAULT-VALUE}).")
+            description = "How long that may take, besides a compilation that has begun (default: ${DEFAULT-VALUE}).")
     double seconds;
 
     AdviceOptions() {}
@@ -37,6 +37,11 @@ final class AdviceOptions {
                     spec.commandLine(),
                     "--advice-deadline " + seconds + " is not more than 0 and at most " + MOST_SECONDS + " seconds");
         }
+    }
+
+    /** Whether more will be found out about a report. */
+    boolean isWanted(RunReport report) {
+        return !isOff && !report.isPassed();
     }
 
     /** What is found out about a report. */

@@ -1,15 +1,12 @@
 package dev.smi.run.cli;
 
+import dev.smi.cli.Terminal;
 import dev.smi.run.Exploration.Progress;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Shows on a terminal how far an exploration has come; nothing elsewhere. For one thread. */
 final class ExploreProgress implements Progress {
 
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final long INTERVAL_NANOS = 100_000_000;
 
     private final PrintStream out;
@@ -20,17 +17,7 @@ final class ExploreProgress implements Progress {
     ExploreProgress(PrintStream out, long tries) {
         this.out = out;
         this.tries = tries;
-        this.isShown = isTerminal();
-    }
-
-    /** Whether standard error is a terminal. */
-    static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException _) {
-            return false; // not this kind of system; progress is not worth more
-        }
+        this.isShown = Terminal.isStandardError();
     }
 
     @Override

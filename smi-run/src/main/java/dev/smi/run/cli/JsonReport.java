@@ -11,6 +11,7 @@ import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.json.JsonWriter;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.Check;
+import dev.smi.run.RunReport.Mismatch;
 import dev.smi.run.RunReport.StepReport;
 import dev.smi.topology.Topology;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class JsonReport {
         document.put(
                 "device_sources",
                 report.deviceSources().stream().map(Path::toString).toList());
-        document.put("cache", Map.of("hits", cache.hits(), "misses", cache.misses()));
+        document.put("cache", cache(cache));
         document.putAll(more);
         document.put(
                 "steps",
@@ -42,13 +43,24 @@ final class JsonReport {
         return JsonWriter.document(document);
     }
 
+    private static Map<String, Object> cache(ModuleCache cache) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("hits", cache.hits());
+        members.put("misses", cache.misses());
+        return members;
+    }
+
     /** What is wrong with the input, when nothing has run. */
     static String text(List<Diagnostic> diagnostics) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("passed", false);
-        document.put(
-                "diagnostics", diagnostics.stream().map(JsonReport::diagnostic).toList());
+        document.put("diagnostics", diagnostics(diagnostics));
         return JsonWriter.document(document);
+    }
+
+    /** The value of a member "diagnostics". */
+    static List<Map<String, Object>> diagnostics(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(JsonReport::diagnostic).toList();
     }
 
     private static Map<String, Object> diagnostic(Diagnostic diagnostic) {
@@ -111,10 +123,15 @@ final class JsonReport {
         members.put("checked", check.checked());
         members.put("missed", check.missed());
         members.put(
-                "examples",
-                check.examples().stream()
-                        .map(m -> Map.of("index", m.index(), "expected", m.expected(), "found", m.found()))
-                        .toList());
+                "examples", check.examples().stream().map(JsonReport::mismatch).toList());
+        return members;
+    }
+
+    private static Map<String, Object> mismatch(Mismatch mismatch) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("index", mismatch.index());
+        members.put("expected", mismatch.expected());
+        members.put("found", mismatch.found());
         return members;
     }
 

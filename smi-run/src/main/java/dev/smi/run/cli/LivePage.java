@@ -1,14 +1,15 @@
 package dev.smi.run.cli;
 
+import dev.smi.cli.Terminal;
 import dev.smi.emulator.RunOutcome;
 import dev.smi.emulator.diagnose.KernelWait;
 import dev.smi.emulator.observe.Observation;
+import dev.smi.model.diagnostic.Diagnostic;
 import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.ui.Ending;
 import dev.smi.run.ui.LiveView;
 import dev.smi.run.ui.Phase;
-import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The live view of a run, if there is one: says where it is, and how long it stays. */
 final class LivePage implements AutoCloseable {
@@ -44,12 +46,32 @@ final class LivePage implements AutoCloseable {
         view.ifPresent(v -> v.watch(observation));
     }
 
-    /** The run is over. */
-    void finished(RunReport report) {
-        view.ifPresent(v -> v.finished(ending(report)));
+    /** The run went wrong, and what can be found out about that is still to come. */
+    void advising() {
+        view.ifPresent(LiveView::advising);
     }
 
-    private static Ending ending(RunReport report) {
+    /**
+     * All is known about the run.
+     *
+     * @param advice lines below the report
+     */
+    void finished(RunReport report, List<String> advice) {
+        String text = FaultReport.text(report)
+                + advice.stream().map(line -> line + "\n").collect(Collectors.joining());
+        view.ifPresent(v -> v.finished(ending(report, text)));
+    }
+
+    /** There is no run, or no report of it. */
+    void failed(List<Diagnostic> faults) {
+        String text = faults.stream().map(fault -> fault + "\n").collect(Collectors.joining());
+        view.ifPresent(v -> v.finished(new Ending(Phase.FAILED, Duration.ZERO, text, List.of())));
+    }
+
+    private static Ending ending(RunReport report, String text) {
+        if (report.steps().isEmpty()) {
+            return new Ending(Phase.PASSED, Duration.ZERO, text, List.of());
+        }
         Duration time = report.steps().stream().map(StepReport::time).reduce(Duration.ZERO, Duration::plus);
         RunOutcome outcome = report.steps().getLast().outcome();
         Phase phase =
@@ -65,7 +87,7 @@ final class LivePage implements AutoCloseable {
                     case RunOutcome.DeadlinePassed stuck -> stuck.report().kernels();
                     case RunOutcome.Completed _, RunOutcome.Failed _ -> List.of();
                 };
-        return new Ending(phase, time, FaultReport.text(report), waits);
+        return new Ending(phase, time, text, waits);
     }
 
     /**
@@ -76,9 +98,7 @@ final class LivePage implements AutoCloseable {
         if (view.isEmpty()) {
             return;
         }
-        boolean isTerminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
+        boolean isTerminal = Terminal.isStandardInput() && Terminal.isStandardError();
         CountDownLatch enter = new CountDownLatch(1);
         if (isTerminal) {
             say.accept("The page stays"

@@ -2,6 +2,7 @@ package dev.smi.run.cli;
 
 import dev.smi.run.FabricKind;
 import dev.smi.run.model.HardwareModel;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,20 +50,20 @@ final class ModelOptions {
     ModelOptions() {}
 
     void check(CommandSpec spec, boolean isExploring, FabricKind fabric) {
-        if (fabric == FabricKind.FAST && isModel) {
-            throw new ParameterException(
-                    spec.commandLine(), "--model counts what generated kernels do; use --fabric generated with it");
+        if (isModel) {
+            Requirements.oneGeneratedRun(spec, "--model", isExploring, fabric);
+        }
+        for (String option : List.of("--model-clock", "--model-link", "--model-hop", "--model-inputs")) {
+            Requirements.needs(spec, option, "--model", isModel);
         }
         check(spec, "--model-clock", clock > 0 && clock <= MOST, clock, "more than 0 and at most " + MOST);
         check(spec, "--model-link", link > 0 && link <= MOST, link, "more than 0 and at most " + MOST);
         check(spec, "--model-hop", hop >= 0 && hop <= MOST, hop, "0 to " + MOST);
         check(spec, "--model-inputs", inputs >= 0 && inputs <= MOST_INPUTS, inputs, "0 to " + MOST_INPUTS);
-        int latency = new HardwareModel(clock, link, hop, inputs, 1).timing().cableLatency();
-        check(spec, "--model-hop", latency <= MOST, hop, "at most " + (long) MOST + " cycles of --model-clock");
-        if (isExploring && isModel) {
-            throw new ParameterException(
-                    spec.commandLine(), "--model is about one run, --explore makes many; use it with --seed");
-        }
+        HardwareModel model = new HardwareModel(clock, link, hop, inputs, 1);
+        String cycles = (long) MOST + " cycles of --model-clock";
+        check(spec, "--model-hop", model.hopCycles() <= MOST, hop, "at most " + cycles);
+        check(spec, "--model-link", model.packetCycles() <= MOST, link, "at least a packet in " + cycles);
     }
 
     private static void check(CommandSpec spec, String option, boolean isFine, Number value, String limits) {

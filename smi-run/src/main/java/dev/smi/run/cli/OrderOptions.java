@@ -39,6 +39,12 @@ final class OrderOptions {
         if (tries != null && tries < 1) {
             throw new ParameterException(spec.commandLine(), EXPLORE + " " + tries + " is less than 1");
         }
+        if (tries != null && tries - 1 > Long.MAX_VALUE - firstSeed()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    EXPLORE + " " + tries + " from " + SEED + " " + firstSeed() + " on goes beyond the last seed, "
+                            + Long.MAX_VALUE + "; use a smaller one");
+        }
     }
 
     /** How many seeds are to be tried; empty for one run. */

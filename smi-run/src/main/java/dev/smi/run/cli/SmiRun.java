@@ -11,7 +11,6 @@ import dev.smi.run.Exploration;
 import dev.smi.run.Exploration.Found;
 import dev.smi.run.FabricKind;
 import dev.smi.run.LaunchRunner;
-import dev.smi.run.RunReport;
 import dev.smi.run.RunReport.StepReport;
 import dev.smi.run.advice.Advice;
 import dev.smi.run.advice.AdviceJson;
@@ -28,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,7 +93,8 @@ public final class SmiRun implements Callable<Integer> {
             defaultValue = "generated",
             description =
                     "What moves packets: generated, the communication kernels that were generated, as on a board; or"
-                            + " fast, several times faster code that sends the same packets over the same cables."
+                            + " fast, code that sends the same packets over the same cables, streams several times faster,"
+                            + " but shows nothing of it: no --trace, --stats, --stats-file, --ui and --model."
                             + " Default: ${DEFAULT-VALUE}.")
     String fabric = "";
 
@@ -150,12 +151,17 @@ public final class SmiRun implements Callable<Integer> {
         try {
             return runFile(kind);
         } catch (DiagnosticException e) {
-            if (isJson) {
-                System.out.print(JsonReport.text(e.diagnostics()));
-                System.out.flush();
-            }
-            throw e;
+            return failed(e);
         }
+    }
+
+    private int failed(DiagnosticException e) {
+        if (isJson) {
+            System.out.print(JsonReport.text(e.diagnostics()));
+            System.out.flush();
+        }
+        CommandRunner.print(e.diagnostics(), spec.commandLine().getErr());
+        return ExitStatus.FAILED;
     }
 
     private int runFile(FabricKind kind) {
@@ -166,17 +172,37 @@ public final class SmiRun implements Callable<Integer> {
         ModuleCache cache = isUncached ? ModuleCache.none() : ModuleCache.in(cacheDirectory(), SmiRun::warn);
         LaunchRunner runner = new LaunchRunner(launch, directory, limit, printed, kind, cache);
         try (LivePage page = new LivePage(ui.open(spec, title(), runner::topology), ui.linger(), SmiRun::say)) {
+            int status = run(runner, printed, page, cache);
+            page.stay();
+            return status;
+        }
+    }
+
+    /** The page stays up to date whatever happens. */
+    private int run(LaunchRunner runner, KernelOutput printed, LivePage page, ModuleCache cache) {
+        try {
             WatchedRun run = order.tries()
                     .map(tries -> explore(runner, tries, printed))
-                    .orElseGet(() -> new Watching(
-                                    watch, page, model.model(launch.options().readLimit()), file, SmiRun::warn)
-                            .run(runner, order.seed, printed));
+                    .orElseGet(() -> watching(runner, page).run(runner, order.seed, printed));
             printed.flush();
+            if (advising.isWanted(run.report())) {
+                page.advising();
+            }
             Advised advised = advising.advise(runner, run.report(), run.seed());
+            page.finished(
+                    advised.report(), advised.advice().map(AdviceText::lines).orElse(List.of()));
             print(run.with(advised.report()), advised.advice(), cache);
-            page.stay();
-            return status(run.report());
+            return status(run);
+        } catch (DiagnosticException e) {
+            printed.flush();
+            page.failed(e.diagnostics());
+            return failed(e);
         }
+    }
+
+    private Watching watching(LaunchRunner runner, LivePage page) {
+        int readLimit = runner.launchFile().options().readLimit();
+        return new Watching(watch, page, model.model(readLimit), file, SmiRun::warn);
     }
 
     private String title() {
@@ -185,20 +211,29 @@ public final class SmiRun implements Callable<Integer> {
 
     private WatchedRun explore(LaunchRunner runner, long tries, KernelOutput printed) {
         ExploreProgress progress = new ExploreProgress(System.err, tries);
+        Found found;
         try {
-            Found found = new Exploration(runner).explore(order.firstSeed(), tries, printed, progress);
-            return new WatchedRun(found.report(), found.seed(), Optional.empty(), Optional.empty());
+            found = new Exploration(runner).explore(order.firstSeed(), tries, printed, progress);
         } finally {
             progress.end();
         }
+        if (found.leftOut() > 0) {
+            warn("kernels printed " + found.leftOut() + " times more than is kept here; --seed " + found.seed()
+                    + " instead of --explore prints all of it");
+        }
+        return new WatchedRun(found.report(), found.seed(), OptionalLong.of(found.tries()));
     }
 
     private void print(WatchedRun run, Optional<Advice> advice, ModuleCache cache) {
         if (isJson) {
             Map<String, Object> more = new LinkedHashMap<>(Map.of("seed", run.seed()));
+            run.tries().ifPresent(tries -> more.put("tries", tries));
             run.statistics().ifPresent(statistics -> more.put("statistics", StatisticsJson.value(statistics)));
             advice.ifPresent(a -> more.put("advice", AdviceJson.value(a)));
             run.estimate().ifPresent(estimate -> more.put("model", EstimateText.json(estimate)));
+            if (!run.faults().isEmpty()) {
+                more.put("diagnostics", JsonReport.diagnostics(run.faults()));
+            }
             System.out.print(JsonReport.text(run.report(), cache, more));
         } else {
             System.out.print(TextReport.text(run.report()));
@@ -211,6 +246,7 @@ public final class SmiRun implements Callable<Integer> {
         System.err.print(FaultReport.text(run.report()));
         advice.ifPresent(a -> AdviceText.lines(a).forEach(System.err::println));
         System.err.print(orderNote(run));
+        run.faults().forEach(System.err::println);
     }
 
     /** Which order it was, if it was not the usual one. */
@@ -243,11 +279,11 @@ public final class SmiRun implements Callable<Integer> {
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
     }
 
-    private static int status(RunReport report) {
-        if (report.isPassed()) {
-            return ExitStatus.OK;
+    private static int status(WatchedRun run) {
+        if (run.report().isPassed()) {
+            return run.faults().isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
         }
-        StepReport last = report.steps().getLast();
+        StepReport last = run.report().steps().getLast();
         return switch (last.outcome()) {
             case RunOutcome.Completed _, RunOutcome.Failed _ -> ExitStatus.FAILED;
             case RunOutcome.Deadlock _ -> ExitStatus.DEADLOCK;

@@ -1,5 +1,6 @@
 package dev.smi.run.cli;
 
+import dev.smi.cli.Terminal;
 import java.io.PrintStream;
 
 /** Shows on a terminal how often a deadlock's cure was tried; nothing elsewhere. For one thread. */
@@ -10,7 +11,7 @@ final class TrialProgress {
 
     TrialProgress(PrintStream out) {
         this.out = out;
-        this.isShown = ExploreProgress.isTerminal();
+        this.isShown = Terminal.isStandardError();
     }
 
     /** A trial begins. */

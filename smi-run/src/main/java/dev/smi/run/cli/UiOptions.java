@@ -58,24 +58,16 @@ final class UiOptions {
     }
 
     void check(CommandSpec spec, boolean isExploring, FabricKind fabric) {
-        if (fabric == FabricKind.FAST && port != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--ui shows what generated kernels do; use --fabric generated with it");
+        if (port != null) {
+            Requirements.oneGeneratedRun(spec, "--ui", isExploring, fabric);
         }
+        Requirements.needs(spec, "--ui-linger", "--ui", port != null);
         if (port != null && (port < 0 || port > MOST_PORT)) {
             throw new ParameterException(spec.commandLine(), "--ui " + port + " is not a port, 0 to " + MOST_PORT);
-        }
-        if (linger != null && port == null) {
-            throw new ParameterException(spec.commandLine(), "--ui-linger is about the page of --ui; add --ui");
         }
         if (linger != null && !(linger >= 0 && linger <= MOST_SECONDS)) {
             throw new ParameterException(
                     spec.commandLine(), "--ui-linger " + linger + " is not 0 to " + MOST_SECONDS + " seconds");
-        }
-        if (isExploring && port != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--ui shows one run, --explore makes many; use it with the --seed that --explore finds");
         }
     }
 

@@ -35,7 +35,10 @@ final class WatchOptions {
                     + " --json as \"statistics\".")
     boolean isStats;
 
-    @Option(names = "--stats-file", paramLabel = "FILE", description = "Write the same as JSON.")
+    @Option(
+            names = "--stats-file",
+            paramLabel = "FILE",
+            description = "Write the same as JSON. Compressed if the name ends in .gz.")
     @Nullable
     Path statsFile;
 
@@ -55,16 +58,22 @@ final class WatchOptions {
         if (statsRows < 0) {
             throw new ParameterException(spec.commandLine(), "--stats-rows " + statsRows + " is negative");
         }
-        if (fabric == FabricKind.FAST && isWatching()) {
+        Requirements.needs(spec, "--trace-limit", "--trace", trace != null);
+        Requirements.needs(spec, "--stats-rows", "--stats", isStats);
+        Requirements.isFile(spec, "--trace", trace);
+        Requirements.isFile(spec, "--stats-file", statsFile);
+        if (trace != null && statsFile != null && isSame(trace, statsFile)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--trace and --stats show what generated kernels do; use --fabric generated with them");
+                    spec.commandLine(), "--trace and --stats-file both name " + trace + "; give them two files");
         }
-        if (isExploring && isWatching()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--trace and --stats show one run, --explore makes many; use them with the --seed that it finds");
+        if (isWatching()) {
+            String option = trace != null ? "--trace" : isStats ? "--stats" : "--stats-file";
+            Requirements.oneGeneratedRun(spec, option, isExploring, fabric);
         }
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
     }
 
     /** Whether anything is to be seen. */

@@ -23,6 +23,13 @@ public final class EstimateText {
                 number(model.hopNanos()),
                 model.readLimit(),
                 model.otherInputs()));
+        text.append(
+                switch (estimate.end()) {
+                    case COMPLETED -> "";
+                    case FAILED -> "  up to the fault, as the run ended there:\n";
+                    case DEADLOCK -> "  up to the deadlock, as the run ended there:\n";
+                    case DEADLINE -> "  up to the deadline, as the run ended there:\n";
+                });
         for (int i = 0; i < estimate.steps().size(); i++) {
             Estimate.Step step = estimate.steps().get(i);
             line(text, model, "step " + (i + 1), step.cycles(), step.kernels());
@@ -32,8 +39,8 @@ public final class EstimateText {
                 .ifPresent(cable -> text.append(String.format(
                         Locale.ROOT,
                         "  busiest cable: %s, %d packets, taken in %.1f %% of the cycles%n",
-                        cable.info().name(),
-                        cable.written(),
+                        cable.name(),
+                        cable.packets(),
                         100 * estimate.busy())));
         return text.toString();
     }
@@ -63,7 +70,16 @@ public final class EstimateText {
         members.put("steps", steps);
         members.put("cycles", estimate.cycles());
         members.put("us", model.micros(estimate.cycles()));
-        members.put("busiest_cable", estimate.busy());
+        members.put("ended", estimate.end().name().toLowerCase(Locale.ROOT));
+        estimate.busiest().ifPresent(cable -> members.put("busiest_cable", cable(estimate, cable)));
+        return members;
+    }
+
+    private static Map<String, Object> cable(Estimate estimate, Estimate.BusyCable cable) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", cable.name());
+        members.put("packets", cable.packets());
+        members.put("utilisation", Math.round(estimate.busy() * 10_000) / 10_000.0);
         return members;
     }
 

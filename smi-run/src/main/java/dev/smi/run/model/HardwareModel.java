@@ -39,10 +39,18 @@ public record HardwareModel(double clockMhz, double linkGbits, double hopNanos, 
 
     /** The same in cycles, for the emulator's clocks. */
     public Timing timing() {
-        double nanosPerPacket = Packet.BYTES * Byte.SIZE / linkGbits;
-        double interval = Math.max(1, nanosPerPacket * clockMhz / 1000);
-        int hop = (int) Math.round(hopNanos * clockMhz / 1000);
-        return new Timing(Math.max(0, hop - FIFO_CYCLES), interval, readLimit, otherInputs);
+        int hop = (int) Math.round(hopCycles());
+        return new Timing(Math.max(0, hop - FIFO_CYCLES), Math.max(1, packetCycles()), readLimit, otherInputs);
+    }
+
+    /** The latency of a hop in cycles. */
+    public double hopCycles() {
+        return hopNanos * clockMhz / 1000;
+    }
+
+    /** How many cycles a packet takes to enter a cable; less than one if the cable is faster than the clock. */
+    public double packetCycles() {
+        return Packet.BYTES * Byte.SIZE / linkGbits * clockMhz / 1000;
     }
 
     /** How long cycles take. */

@@ -3,15 +3,11 @@ package dev.smi.run.stats;
 import dev.smi.emulator.observe.FifoInfo;
 import dev.smi.emulator.observe.FifoInfo.Kind;
 import dev.smi.emulator.observe.FifoSnapshot;
-import dev.smi.emulator.observe.KernelInfo.Role;
-import dev.smi.emulator.observe.KernelSnapshot;
 import dev.smi.emulator.observe.Snapshot;
 import dev.smi.topology.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +18,7 @@ import java.util.Optional;
  * @param fifos those that were used, by the cycles in which kernels waited for them
  * @param kernels by the cycles in which they did not wait, the user's first
  */
-public record Statistics(long cycles, List<FifoRow> cables, List<FifoRow> fifos, List<KernelRow> kernels) {
+public record Statistics(long cycles, List<FifoRow> cables, List<FifoRow> fifos, List<KernelTotal> kernels) {
 
     /** Copies the lists in. */
     public Statistics {
@@ -44,40 +40,6 @@ public record Statistics(long cycles, List<FifoRow> cables, List<FifoRow> fifos,
         }
     }
 
-    /**
-     * A kernel, however often it was started.
-     *
-     * @param runs how often that was
-     * @param running cycles in which it ran and did not wait
-     */
-    public record KernelRow(
-            int rank, String name, Role role, int runs, long operations, long running, long dataWaits, long roomWaits) {
-
-        private static KernelRow of(KernelSnapshot kernel) {
-            return new KernelRow(
-                    kernel.info().rank().value(),
-                    kernel.info().name(),
-                    kernel.info().role(),
-                    1,
-                    kernel.operations(),
-                    kernel.running(),
-                    kernel.dataWaits(),
-                    kernel.roomWaits());
-        }
-
-        private KernelRow plus(KernelRow other) {
-            return new KernelRow(
-                    rank,
-                    name,
-                    role,
-                    runs + other.runs,
-                    operations + other.operations,
-                    running + other.running,
-                    dataWaits + other.dataWaits,
-                    roomWaits + other.roomWaits);
-        }
-    }
-
     /** What a snapshot says after a run. */
     public static Statistics of(Snapshot snapshot, Topology topology) {
         List<FifoRow> cables = new ArrayList<>();
@@ -85,7 +47,7 @@ public record Statistics(long cycles, List<FifoRow> cables, List<FifoRow> fifos,
         for (FifoSnapshot fifo : snapshot.fifos()) {
             if (fifo.info().kind() == Kind.CABLE) {
                 cables.add(new FifoRow(name(fifo.info(), topology), fifo));
-            } else if (fifo.written() > 0 || fifo.dataWaits() > 0) {
+            } else if (fifo.written() > 0 || fifo.dataWaits() + fifo.roomWaits() > 0) {
                 fifos.add(new FifoRow(fifo.info().toString(), fifo));
             }
         }
@@ -98,26 +60,21 @@ public record Statistics(long cycles, List<FifoRow> cables, List<FifoRow> fifos,
     }
 
     private static String name(FifoInfo fifo, Topology topology) {
-        return fifo.cable()
-                .map(cable -> topology.name(cable.from()) + " -> " + topology.name(cable.to()))
-                .orElse(fifo.toString());
+        return fifo.cable().map(cable -> CableName.of(cable, topology)).orElse(fifo.toString());
     }
 
-    private static List<KernelRow> kernels(Snapshot snapshot) {
-        Map<String, KernelRow> rows = new LinkedHashMap<>();
-        for (KernelSnapshot kernel : snapshot.kernels()) {
-            rows.merge(kernel.info().toString(), KernelRow.of(kernel), KernelRow::plus);
-        }
-        List<KernelRow> kernels = new ArrayList<>(rows.values());
-        kernels.sort(Comparator.comparing((KernelRow row) -> row.role() != Role.USER)
-                .thenComparing(Comparator.comparingLong(KernelRow::running).reversed()));
-        return kernels;
+    private static List<KernelTotal> kernels(Snapshot snapshot) {
+        return KernelTotal.of(snapshot).stream()
+                .sorted(Comparator.comparing((KernelTotal row) -> !row.isUser())
+                        .thenComparing(
+                                Comparator.comparingLong(KernelTotal::running).reversed()))
+                .toList();
     }
 
     /** The user's kernel that waited least, if there is one that did anything. */
-    Optional<KernelRow> busiest() {
+    Optional<KernelTotal> busiest() {
         return kernels.stream()
-                .filter(row -> row.role() == Role.USER && row.operations() > 0)
+                .filter(row -> row.isUser() && row.operations() > 0)
                 .findFirst();
     }
 

@@ -2,7 +2,6 @@ package dev.smi.run.stats;
 
 import dev.smi.emulator.observe.FifoSnapshot;
 import dev.smi.run.stats.Statistics.FifoRow;
-import dev.smi.run.stats.Statistics.KernelRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +49,11 @@ public final class StatisticsJson {
         return members;
     }
 
-    private static Map<String, Object> kernel(Statistics statistics, KernelRow row) {
+    private static Map<String, Object> kernel(Statistics statistics, KernelTotal row) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("rank", row.rank());
-        members.put("name", row.name());
-        members.put("role", id(row.role()));
+        members.put("name", row.info().name());
+        members.put("role", id(row.info().role()));
         members.put("runs", row.runs());
         members.put("operations", row.operations());
         members.put("running_cycles", row.running());

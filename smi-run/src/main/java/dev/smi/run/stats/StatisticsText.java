@@ -3,7 +3,6 @@ package dev.smi.run.stats;
 import dev.smi.emulator.observe.FifoInfo.Kind;
 import dev.smi.emulator.observe.FifoSnapshot;
 import dev.smi.run.stats.Statistics.FifoRow;
-import dev.smi.run.stats.Statistics.KernelRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ public final class StatisticsText {
                         Locale.ROOT,
                         "  busiest of the kernels: rank %d %s, %s of the time; of the cables: %s%n",
                         row.rank(),
-                        row.name(),
+                        row.info().name(),
                         percent(statistics, row.running()).strip(),
                         busiestCable(statistics))));
         table(
@@ -37,7 +36,7 @@ public final class StatisticsText {
                 "kernels, by the time in which they ran",
                 "       runs  operations  running  waits for data  waits for room",
                 row -> kernel(statistics, row),
-                row -> "rank " + row.rank() + " " + row.name());
+                row -> "rank " + row.rank() + " " + row.info().name());
         table(
                 text,
                 statistics.fifos(),
@@ -84,7 +83,7 @@ public final class StatisticsText {
         }
     }
 
-    private static String kernel(Statistics statistics, KernelRow row) {
+    private static String kernel(Statistics statistics, KernelTotal row) {
         return String.format(
                 Locale.ROOT,
                 "  %9d  %10d  %7s  %14s  %14s",

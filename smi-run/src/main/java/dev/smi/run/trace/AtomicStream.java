@@ -1,13 +1,14 @@
 package dev.smi.run.trace;
 
 import dev.smi.model.diagnostic.DiagnosticException;
-import dev.smi.model.diagnostic.SourcePosition;
+import dev.smi.model.io.TextFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,30 +17,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text file that is written bit by bit and is there as a whole or not at all: a temporary file beside it, which is
- * renamed in the end. Compressed if its name ends in {@code .gz}. A fault while writing is kept until the end, so that
- * it is not taken for one of what is written about. For one thread at a time.
+ * renamed in the end, and deleted if the JVM is told to end before. Compressed if its name ends in {@code .gz}. A fault
+ * while writing is kept until the end, so that it is not taken for one of what is written about. For one thread at a
+ * time.
  */
-final class AtomicStream implements AutoCloseable {
+public final class AtomicStream implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
     private final Path temporary;
     private final Writer out;
+    private final Thread atExit = new Thread(this::abandon, "smi-temporary-file");
     private @Nullable IOException fault;
     private boolean isClosed;
 
-    /** @throws DiagnosticException if the file cannot be written */
-    AtomicStream(Path file) {
+    /**
+     * A file that is begun. Directories that are missing are created.
+     *
+     * @throws DiagnosticException if the file cannot be written
+     */
+    public AtomicStream(Path file) {
         this.file = file;
         Path target = file.toAbsolutePath();
         this.temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.createDirectories(target.getParent());
             if (Files.isDirectory(target)) {
-                throw new IOException("it is a directory");
+                throw new FileSystemException(target.toString(), null, "it is a directory");
             }
+            Files.createDirectories(target.getParent());
             OutputStream bytes = Files.newOutputStream(temporary);
             out = new BufferedWriter(
                     new OutputStreamWriter(
@@ -47,16 +54,13 @@ final class AtomicStream implements AutoCloseable {
                             StandardCharsets.UTF_8),
                     BUFFER);
         } catch (IOException e) {
-            throw failure(e);
+            throw TextFiles.unwritable(file, e);
         }
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    private DiagnosticException failure(IOException e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        return new DiagnosticException(SourcePosition.of(file.toString()), "cannot write the file: " + reason);
-    }
-
-    void write(CharSequence text) {
+    /** Adds text to the end. */
+    public void write(CharSequence text) {
         if (fault == null) {
             try {
                 out.append(text);
@@ -71,7 +75,7 @@ final class AtomicStream implements AutoCloseable {
      *
      * @throws DiagnosticException if it could not be written
      */
-    void commit() {
+    public void commit() {
         try {
             isClosed = true;
             out.close();
@@ -82,7 +86,7 @@ final class AtomicStream implements AutoCloseable {
             fault = e;
         }
         if (fault != null) {
-            throw failure(fault);
+            throw TextFiles.unwritable(file, fault);
         }
     }
 
@@ -94,9 +98,23 @@ final class AtomicStream implements AutoCloseable {
                 isClosed = true;
                 out.close();
             }
-            Files.deleteIfExists(temporary);
         } catch (IOException _) {
             // what is lost is a temporary file of a run that failed before
+        }
+        abandon();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the JVM ends, and has done the same
+        }
+    }
+
+    /** Takes the temporary file away, though somebody may still write into it. For any thread. */
+    void abandon() {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException _) {
+            // nobody is left to be told
         }
     }
 }

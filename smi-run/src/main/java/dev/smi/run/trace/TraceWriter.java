@@ -4,6 +4,7 @@ import dev.smi.emulator.observe.FifoInfo;
 import dev.smi.emulator.observe.KernelInfo;
 import dev.smi.emulator.observe.KernelInfo.Role;
 import dev.smi.emulator.observe.Observer;
+import dev.smi.run.stats.CableName;
 import dev.smi.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,9 +189,7 @@ public final class TraceWriter implements Observer, AutoCloseable {
     }
 
     private String name(FifoInfo fifo) {
-        return fifo.cable()
-                .map(cable -> topology.name(cable.from()) + " -> " + topology.name(cable.to()))
-                .orElse(fifo.name());
+        return fifo.cable().map(cable -> CableName.of(cable, topology)).orElse(fifo.name());
     }
 
     /** The cycle from which on events are missing, as there were more than the limit; -1 if none are. */

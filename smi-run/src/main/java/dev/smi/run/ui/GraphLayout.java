@@ -5,6 +5,7 @@ import dev.smi.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where every FPGA is drawn. The same topology always looks the same. Immutable.
@@ -61,7 +62,7 @@ record GraphLayout(String name, List<Place> places) {
     }
 
     private static List<Integer> ranks(int size) {
-        return java.util.stream.IntStream.range(0, size).boxed().toList();
+        return IntStream.range(0, size).boxed().toList();
     }
 
     private static List<Place> circle(List<Integer> order) {

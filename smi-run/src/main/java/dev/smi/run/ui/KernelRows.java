@@ -1,10 +1,8 @@
 package dev.smi.run.ui;
 
-import dev.smi.emulator.observe.KernelInfo;
-import dev.smi.emulator.observe.KernelInfo.Role;
-import dev.smi.emulator.observe.KernelSnapshot;
 import dev.smi.emulator.observe.KernelSnapshot.State;
 import dev.smi.emulator.observe.Snapshot;
+import dev.smi.run.stats.KernelTotal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,51 +16,28 @@ final class KernelRows {
     private static final String ENDED = "ended";
     private static final String READY = "ready";
 
-    private final Map<String, Row> rows;
+    private final List<KernelTotal> rows;
     private final Waits waits;
 
-    /** One kernel; what it does is what it does in its last run. */
-    private record Row(KernelInfo info, State state, int runs, long operations, long dataWaits, long roomWaits) {
-
-        private static Row of(KernelSnapshot kernel) {
-            return new Row(
-                    kernel.info(), kernel.state(), 1, kernel.operations(), kernel.dataWaits(), kernel.roomWaits());
-        }
-
-        private Row plus(Row later) {
-            return new Row(
-                    info,
-                    later.state,
-                    runs + later.runs,
-                    operations + later.operations,
-                    dataWaits + later.dataWaits,
-                    roomWaits + later.roomWaits);
-        }
-
-        private boolean isUser() {
-            return info.role() == Role.USER;
-        }
-    }
-
-    private KernelRows(Map<String, Row> rows, Waits waits) {
+    private KernelRows(List<KernelTotal> rows, Waits waits) {
         this.rows = rows;
         this.waits = waits;
     }
 
     static KernelRows of(Snapshot snapshot, Waits waits) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        snapshot.kernels().forEach(kernel -> rows.merge(kernel.info().toString(), Row.of(kernel), Row::plus));
-        return new KernelRows(rows, waits);
+        return new KernelRows(KernelTotal.of(snapshot), waits);
     }
 
-    private String state(Row row) {
-        return waits.of(row.info.toString()).map(Waits.Wait::state).orElse(row.state == State.ENDED ? ENDED : READY);
+    private String state(KernelTotal row) {
+        return waits.of(row.info().toString())
+                .map(Waits.Wait::state)
+                .orElse(row.state() == State.ENDED ? ENDED : READY);
     }
 
     /** What an FPGA's kernels of the user do: idle, if there are none or all have ended; waiting, if all wait. */
     String state(int rank) {
-        List<String> states = rows.values().stream()
-                .filter(row -> row.isUser() && row.info.rank().value() == rank)
+        List<String> states = rows.stream()
+                .filter(row -> row.isUser() && row.rank() == rank)
                 .map(this::state)
                 .filter(state -> !state.equals(ENDED))
                 .toList();
@@ -71,9 +46,9 @@ final class KernelRows {
 
     /** How many of the user's kernels of an FPGA wait. */
     long waiting(int rank) {
-        return rows.values().stream()
-                .filter(row -> row.isUser() && row.info.rank().value() == rank)
-                .filter(row -> waits.of(row.info.toString()).isPresent())
+        return rows.stream()
+                .filter(row -> row.isUser() && row.rank() == rank)
+                .filter(row -> waits.of(row.info().toString()).isPresent())
                 .count();
     }
 
@@ -83,32 +58,33 @@ final class KernelRows {
      * @param rank the FPGA whose kernels are wanted, those of the transport layer included; if empty, the user's of all
      */
     List<Map<String, Object>> json(Optional<Integer> rank, int most) {
-        Comparator<Row> byHarm = Comparator.<Row, Boolean>comparing(Row::isUser)
-                .thenComparing(row -> waits.of(row.info.toString()).isPresent())
-                .thenComparing(row -> row.state != State.ENDED)
-                .thenComparingLong(row -> row.dataWaits + row.roomWaits)
-                .thenComparingLong(Row::operations)
+        Comparator<KernelTotal> byHarm = Comparator.<KernelTotal, Boolean>comparing(KernelTotal::isUser)
+                .thenComparing(row -> waits.of(row.info().toString()).isPresent())
+                .thenComparing(row -> row.state() != State.ENDED)
+                .thenComparingLong(row -> row.dataWaits() + row.roomWaits())
+                .thenComparingLong(KernelTotal::operations)
                 .reversed();
-        return rows.values().stream()
-                .filter(row -> rank.map(r -> r == row.info.rank().value()).orElse(row.isUser()))
+        return rows.stream()
+                .filter(row -> rank.map(r -> r == row.rank()).orElse(row.isUser()))
                 .sorted(byHarm)
                 .limit(most)
                 .map(this::json)
                 .toList();
     }
 
-    private Map<String, Object> json(Row row) {
+    private Map<String, Object> json(KernelTotal row) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("rank", row.info.rank().value());
-        members.put("name", row.info.name());
-        members.put("role", row.info.role().name().toLowerCase(Locale.ROOT));
+        members.put("rank", row.rank());
+        members.put("name", row.info().name());
+        members.put("role", row.info().role().name().toLowerCase(Locale.ROOT));
         members.put("state", state(row));
         members.put(
-                "waits_for", waits.of(row.info.toString()).map(Waits.Wait::text).orElse(""));
-        members.put("runs", row.runs);
-        members.put("operations", row.operations);
-        members.put("data_waits", row.dataWaits);
-        members.put("room_waits", row.roomWaits);
+                "waits_for",
+                waits.of(row.info().toString()).map(Waits.Wait::text).orElse(""));
+        members.put("runs", row.runs());
+        members.put("operations", row.operations());
+        members.put("data_waits", row.dataWaits());
+        members.put("room_waits", row.roomWaits());
         return members;
     }
 }

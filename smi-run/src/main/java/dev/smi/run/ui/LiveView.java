@@ -22,15 +22,20 @@ public final class LiveView implements AutoCloseable {
     /** A page that asked this recently is open, and gets the end of the run before the server stops. */
     private static final Duration OPEN = Duration.ofSeconds(2);
 
+    /** How long it has for that. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     /** Pages that ask within this time get the same snapshot. */
     private static final Duration FRESH = Duration.ofMillis(50);
 
     private final Topology topology;
+    private final Duration grace;
     private final PageServer server;
     private final long start = System.nanoTime();
     private final CountDownLatch endSeen = new CountDownLatch(1);
     private volatile long asked = start - OPEN.toNanos();
     private volatile Observation observation = new Observation();
+    private volatile boolean isAdvising;
     private volatile @Nullable Ending ending;
 
     private volatile @Nullable Taken latest;
@@ -46,7 +51,13 @@ public final class LiveView implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public LiveView(int port, String title, Topology topology) throws IOException {
+        this(port, title, topology, GRACE);
+    }
+
+    /** @param grace how long a page that is open has to ask for the end */
+    LiveView(int port, String title, Topology topology, Duration grace) throws IOException {
         this.topology = topology;
+        this.grace = grace;
         this.server = new PageServer(port, GraphJson.value(topology, title), this::state);
     }
 
@@ -58,6 +69,11 @@ public final class LiveView implements AutoCloseable {
     /** The cluster that will run; before that the page has the topology alone. */
     public void watch(Observation cluster) {
         observation = cluster;
+    }
+
+    /** The run went wrong, and what can be found out about that is still to come. */
+    public void advising() {
+        isAdvising = true;
     }
 
     /** The run is over; the page says so as long as the server runs. */
@@ -84,8 +100,9 @@ public final class LiveView implements AutoCloseable {
         return members;
     }
 
-    private static Phase phase(Optional<Ending> end, Snapshot snapshot) {
-        return end.map(Ending::phase).orElse(snapshot.kernels().isEmpty() ? Phase.COMPILING : Phase.RUNNING);
+    private Phase phase(Optional<Ending> end, Snapshot snapshot) {
+        Phase now = isAdvising ? Phase.ADVISING : snapshot.kernels().isEmpty() ? Phase.COMPILING : Phase.RUNNING;
+        return end.map(Ending::phase).orElse(now);
     }
 
     private Taken take(boolean isOver) {
@@ -103,7 +120,7 @@ public final class LiveView implements AutoCloseable {
     public void close() {
         try {
             if (ending != null && System.nanoTime() - asked < OPEN.toNanos()) {
-                var _ = endSeen.await(1, TimeUnit.SECONDS);
+                var _ = endSeen.await(grace.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

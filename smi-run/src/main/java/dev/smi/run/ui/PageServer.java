@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,18 @@ final class PageServer implements AutoCloseable {
 
     private static final String JSON = "application/json; charset=utf-8";
     private static final Pattern RANK = Pattern.compile("rank=(\\d{1,6})");
-    private static final int THREADS = 2;
+
+    /** Requests that are answered at once; a connection on which nothing is asked takes no thread. */
+    private static final int MOST_THREADS = 32;
+
+    private static final int HTTP_PORT = 80;
+
+    static {
+        // who begins to ask and goes no further would hold a thread for ever; the server has no other way to say so
+        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+            System.setProperty("sun.net.httpserver.maxReqTime", "5");
+        }
+    }
 
     /** The library that draws the graph makes a style sheet of its own, which is why styles may be inline. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self';"
@@ -36,8 +49,15 @@ final class PageServer implements AutoCloseable {
 
     private final PageFiles files = new PageFiles();
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("smi-ui-", 0).factory());
+    /** Threads of the system: those of the JVM's own take turns with the kernels. */
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            MOST_THREADS,
+            1,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("smi-ui-", 0).factory());
+
     private final String graph;
     private final Function<Optional<Integer>, Map<String, Object>> state;
     private final Set<String> hosts;
@@ -72,11 +92,17 @@ final class PageServer implements AutoCloseable {
         this.state = state;
         InetAddress here = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         this.server = HttpServer.create(new InetSocketAddress(here, port), 0);
-        int taken = server.getAddress().getPort();
-        this.hosts = Set.of("127.0.0.1:" + taken, "localhost:" + taken);
+        this.hosts = hosts(server.getAddress().getPort());
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** How browsers name this computer; they leave out the port that is the usual one. */
+    static Set<String> hosts(int port) {
+        return port == HTTP_PORT
+                ? Set.of("127.0.0.1", "localhost", "127.0.0.1:80", "localhost:80")
+                : Set.of("127.0.0.1:" + port, "localhost:" + port);
     }
 
     /** Where the page is. */

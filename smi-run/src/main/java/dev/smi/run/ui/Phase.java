@@ -8,6 +8,8 @@ public enum Phase {
     COMPILING,
     /** Kernels run. */
     RUNNING,
+    /** It went wrong; where and what would resolve it is being looked for. */
+    ADVISING,
     /** All steps passed. */
     PASSED,
     /** A kernel failed, or something is not as expected. */

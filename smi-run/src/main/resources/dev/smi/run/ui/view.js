@@ -8,7 +8,8 @@ const WINDOW = 1000; // rates and loads are over the last so many milliseconds
 const RETRIES = 3;
 const HISTORY = 120;
 const PHASES = {
-  compiling: 'compiling', running: 'running', passed: 'passed', failed: 'failed', deadlock: 'deadlock', deadline: 'deadline passed',
+  compiling: 'compiling', running: 'running', advising: 'went wrong; looking for what resolves it', passed: 'passed', failed: 'failed',
+  deadlock: 'deadlock', deadline: 'deadline passed',
 };
 
 const element = (id) => document.getElementById(id);
@@ -36,7 +37,7 @@ function start(loaded) {
   picture = drawGraph(element('graph'), graph, select);
   element('rank').addEventListener('change', (event) => select(event.target.value));
   element('graph').setAttribute('aria-label',
-    `${graph.fpgas.length} FPGAs and ${graph.cables.length} cables; the tables say the same in numbers`);
+    `${graph.fpgas.length} FPGAs and ${graph.cables.length} cables (${graph.layout}); the tables say the same in numbers`);
   ask();
 }
 
@@ -108,16 +109,21 @@ function show(state) {
 }
 
 async function ask() {
+  let state;
   try {
     const answer = await fetch(rank === '' ? 'state.json' : `state.json?rank=${rank}`);
-    show(await answer.json());
-    failures = 0;
-    if (!isOver) setTimeout(ask, INTERVAL);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    state = await answer.json();
+  } catch {
     failures++;
     if (failures < RETRIES) setTimeout(ask, INTERVAL);
     else element('gone').hidden = false;
+    return;
+  }
+  failures = 0;
+  try {
+    show(state);
+  } finally {
+    if (!isOver) setTimeout(ask, INTERVAL); // what cannot be shown is a fault of this page, and says so on the console
   }
 }
 

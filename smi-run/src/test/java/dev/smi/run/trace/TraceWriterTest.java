@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.smi.emulator.fabric.FabricOptions;
+import dev.smi.emulator.observe.FifoSnapshot;
 import dev.smi.emulator.observe.Observation;
 import dev.smi.emulator.observe.Timing;
 import dev.smi.model.diagnostic.DiagnosticException;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +109,17 @@ class TraceWriterTest {
         long packets = 4 * 2 * 3 * SWEEPS;
 
         assertThat(ends).isGreaterThanOrEqualTo(packets);
+        List<Long> begun = format.events("s").stream().map(e -> e.number("id")).toList();
+        List<Long> ended = format.events("f").stream().map(e -> e.number("id")).toList();
+        assertThat(begun).doesNotHaveDuplicates().containsAll(ended);
+        assertThat(ended).doesNotHaveDuplicates();
+        long left = observation.snapshot().fifos().stream()
+                .mapToLong(FifoSnapshot::fill)
+                .sum();
+        assertThat(begun)
+                .as("all but a credit for each push")
+                .hasSize(ended.size() + 16)
+                .hasSize(ended.size() + (int) left);
         long cablePackets = report.steps().stream()
                 .flatMap(step -> step.traffic().stream())
                 .mapToLong(cable -> cable.packets())

@@ -143,6 +143,37 @@ class LiveViewTest {
     }
 
     @Test
+    void shouldGoOnUntilWhatIsFoundOutIsThere() throws IOException {
+        view.watch(watched.observation());
+        view.advising();
+
+        assertThat(get("/state.json")).contains("\"phase\": \"advising\"").doesNotContain("run_ms");
+
+        view.finished(new Ending(Phase.DEADLOCK, Duration.ofMillis(12), "at a.cl:3\n", List.of()));
+
+        assertThat(get("/state.json")).contains("\"phase\": \"deadlock\"", "at a.cl:3");
+    }
+
+    @Test
+    void shouldAnswerThoughOthersHaveNotFinishedTheirQuestions() throws IOException {
+        try (Socket one = new Socket(view.url().getHost(), view.url().getPort());
+                Socket two = new Socket(view.url().getHost(), view.url().getPort());
+                Socket three = new Socket(view.url().getHost(), view.url().getPort())) {
+            for (Socket half : List.of(one, two, three)) {
+                half.getOutputStream().write("GET / HT".getBytes(StandardCharsets.ISO_8859_1));
+            }
+
+            assertThat(get("/state.json")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void shouldKnowThatBrowsersLeaveOutTheUsualPort() {
+        assertThat(PageServer.hosts(80)).contains("127.0.0.1", "localhost", "localhost:80");
+        assertThat(PageServer.hosts(8080)).containsOnly("127.0.0.1:8080", "localhost:8080");
+    }
+
+    @Test
     void shouldGiveThePageAndItsLibrary() throws IOException {
         assertThat(get("/"))
                 .contains("Content-type: text/html")
@@ -237,12 +268,14 @@ class LiveViewTest {
 
     @Test
     void shouldTellAPageThatIsOpenHowItEnded() throws Exception {
+        view.close();
+        view = new LiveView(0, "a", topology, Duration.ofSeconds(30));
         assertThat(get("/state.json")).contains("compiling");
         view.finished(new Ending(Phase.PASSED, Duration.ZERO, "", List.of()));
         Thread closing = Thread.ofPlatform().start(view::close);
 
         assertThat(get("/state.json")).contains("\"phase\": \"passed\"");
 
-        assertThat(closing.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(closing.join(Duration.ofSeconds(40))).isTrue();
     }
 }
