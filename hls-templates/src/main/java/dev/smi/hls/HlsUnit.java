@@ -19,4 +19,9 @@ public sealed interface HlsUnit
                 HostHeader,
                 HowToBuild,
                 HostProgram,
-                ProgramSource {}
+                ProgramSource,
+                ArrowHeader,
+                ArrowStreams,
+                ArrowReader,
+                ArrowWriter,
+                ArrowTemplate {}

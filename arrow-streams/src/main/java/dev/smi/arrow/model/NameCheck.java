@@ -15,11 +15,15 @@ public final class NameCheck {
     private final Map<String, String> owners = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
+    /** Names within generated code, with a {@code _} as streams have it: a stream of this name would be hidden. */
+    private static final List<String> LOCAL = List.of("is_last", "list_offsets", "arrow_return");
+
     private NameCheck() {}
 
     /** What is wrong with the names of an interface, in words for the user; nothing if all is well. */
     public static List<String> faults(ArrowInterface program) {
         NameCheck check = new NameCheck();
+        LOCAL.forEach(name -> check.define(name, "generated code"));
         check.define(program.kernel(), "the kernel");
         check.define(program.kernel() + "_close", "the kernel");
         Set<String> batches = new HashSet<>();
@@ -71,6 +75,9 @@ public final class NameCheck {
     }
 
     private void define(String name, String owner) {
+        if (name.startsWith("smi_") || name.startsWith("SMI_") || name.startsWith("arrow_") && !LOCAL.contains(name)) {
+            faults.add(owner + ": " + name + " is a name that generated code has for itself; rename it");
+        }
         if (!CNames.isName(name)) {
             faults.add(owner + ": " + CNames.reason(name) + "; rename it");
             return;

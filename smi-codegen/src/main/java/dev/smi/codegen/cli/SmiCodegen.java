@@ -7,8 +7,10 @@ import dev.smi.codegen.CodeGenerator;
 import dev.smi.codegen.CodegenOptions;
 import dev.smi.codegen.GeneratedProgram;
 import dev.smi.codegen.ProgramSources;
+import dev.smi.codegen.arrow.ArrowCode;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.java.JavaFrontEnd;
+import dev.smi.codegen.io.ArrowFiles;
 import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.hls.Target;
 import dev.smi.model.CollectiveScheme;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +51,9 @@ import picocli.CommandLine.Spec;
             "  smi-codegen -I src/main/java Stencil.java -o out",
             "  smi-codegen -I include -D N=1024 --max-ranks 64 --program app send.cl receive.cl -o out",
             "  smi-codegen --list stencil.cl",
-            "  smi-codegen --how-to-build stencil.cl -o out"
+            "  smi-codegen --how-to-build stencil.cl -o out",
+            "  smi-codegen --arrow in.rb --arrow-kernel Sum -o out",
+            "  smi-codegen --arrow in.rb --arrow-kernel Sum out/Sum.cl -o out"
         })
 public final class SmiCodegen implements Callable<Integer> {
 
@@ -58,10 +63,13 @@ public final class SmiCodegen implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "SOURCE",
             description = "Kernel sources: OpenCL C (.cl), or Java with methods that are marked @Kernel (.java).")
     List<Path> sources = new ArrayList<>();
+
+    @Mixin
+    ArrowOptions arrow = new ArrowOptions();
 
     @Option(
             names = "-I",
@@ -152,6 +160,18 @@ public final class SmiCodegen implements Callable<Integer> {
             throw usage("--list generates nothing that --how-to-build could tell about; give one of them");
         }
         CodegenOptions options = options();
+        arrow.misuse().ifPresent(misuse -> {
+            throw usage(misuse);
+        });
+        if (arrow.isGiven() && isListOnly) {
+            throw usage("--list only prints, and --arrow writes; give one of them");
+        }
+        if (arrow.isGiven() && !generateStreams(options.target())) {
+            return ExitStatus.OK;
+        }
+        if (sources.isEmpty()) {
+            throw usage("Missing required parameter: 'SOURCE'");
+        }
         CodeGenerator generator = new CodeGenerator(options);
         List<ProgramSources> read = read();
         List<GeneratedProgram> generated = generator.generate(read);
@@ -169,6 +189,31 @@ public final class SmiCodegen implements Callable<Integer> {
             System.out.print(new BuildInstructions(options.target(), output, cables).text(read, generated));
         }
         return ExitStatus.OK;
+    }
+
+    /**
+     * Writes the interface to record batches, and makes it part of the program.
+     *
+     * @return whether there is a program, and not only an interface
+     */
+    private boolean generateStreams(Target known) {
+        ArrowCode code = arrow.generate(known, this::usage);
+        String name = program == null ? code.kernel() : program;
+        if (!isName(name)) {
+            throw usage("--program " + name + " is no name for a program; " + NAMES);
+        }
+        ArrowFiles.write(output, name, code);
+        Path streams = ArrowFiles.streamsSource(output, name, code);
+        System.out.println(name + ": streams of kernel " + code.kernel() + ", " + streams);
+        if (sources.isEmpty()) {
+            ArrowFiles.writeTemplate(output, code)
+                    .ifPresent(file -> System.out.println(file + ": a kernel to fill in; then give it as SOURCE"));
+            return false;
+        }
+        program = name;
+        sources.add(streams);
+        includes.add(ArrowFiles.interfaceDirectory(output, name));
+        return true;
     }
 
     private void write(List<ProgramSources> read, List<GeneratedProgram> generated, String hostHeader) {
