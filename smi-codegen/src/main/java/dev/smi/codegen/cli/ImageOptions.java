@@ -43,8 +43,9 @@ final class ImageOptions {
     @Option(
             names = "--srec-reserve",
             paramLabel = "ROWS[:ELEMENTS]",
-            description = "With --srec, leave room for so many rows of batches that are written, and so many elements of"
-                    + " each of their lists and bytes of each column of strings.")
+            description =
+                    "With --srec, leave room for so many rows of batches that are written, and so many elements of"
+                            + " each of their lists and bytes of each column of strings.")
     @Nullable
     String reserve;
 
@@ -143,9 +144,8 @@ final class ImageOptions {
 
     private void read(Path file, List<Input> inputs, Path output, Function<String, RuntimeException> usage) {
         Path beside = map == null ? ImageMapFile.of(file) : map;
-        Optional<ImageMap> places = map != null || Files.exists(beside)
-                ? Optional.of(ImageMapFile.read(beside))
-                : Optional.empty();
+        Optional<ImageMap> places =
+                map != null || Files.exists(beside) ? Optional.of(ImageMapFile.read(beside)) : Optional.empty();
         Map<String, Integer> given = rows(usage);
         MemoryImage memory = SrecFile.read(file);
         ImageReader reader = new ImageReader(file.toString(), memory, places);
@@ -153,8 +153,8 @@ final class ImageOptions {
             String name = input.batch().name();
             int count = Optional.ofNullable(given.getOrDefault(name, given.get("")))
                     .or(() -> places.flatMap(where -> where.batch(name)).map(ImageMap.BatchPlace::rows))
-                    .orElseThrow(() -> usage.apply("how many rows batch " + name
-                            + " has is not known; give --rows " + name + "=N, or --srec-map FILE"));
+                    .orElseThrow(() -> usage.apply("how many rows batch " + name + " has is not known; give --rows "
+                            + name + "=N, or --srec-map FILE"));
             BatchContents contents = reader.read(input.batch(), count);
             Path to = output.resolve(name + ".rb");
             RecordBatchFile.write(to, contents, input.schema().schema());

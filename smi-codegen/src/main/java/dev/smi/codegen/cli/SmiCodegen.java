@@ -53,7 +53,9 @@ import picocli.CommandLine.Spec;
             "  smi-codegen --list stencil.cl",
             "  smi-codegen --how-to-build stencil.cl -o out",
             "  smi-codegen --arrow in.rb --arrow-kernel Sum -o out",
-            "  smi-codegen --arrow in.rb --arrow-kernel Sum out/Sum.cl -o out"
+            "  smi-codegen --arrow in.rb --arrow-kernel Sum out/Sum.cl -o out",
+            "  smi-codegen --arrow in.rb --srec memory.srec -o out",
+            "  smi-codegen --arrow in.rb --srec-dump memory.srec -o out"
         })
 public final class SmiCodegen implements Callable<Integer> {
 
@@ -163,6 +165,10 @@ public final class SmiCodegen implements Callable<Integer> {
         arrow.misuse().ifPresent(misuse -> {
             throw usage(misuse);
         });
+        if (arrow.images.isDump()) {
+            arrow.images.run(arrow.schemas, output, this::usage);
+            return ExitStatus.OK;
+        }
         if (arrow.isGiven() && isListOnly) {
             throw usage("--list only prints, and --arrow writes; give one of them");
         }
@@ -203,6 +209,7 @@ public final class SmiCodegen implements Callable<Integer> {
             throw usage("--program " + name + " is no name for a program; " + NAMES);
         }
         ArrowFiles.write(output, name, code);
+        arrow.images.run(arrow.schemas, output, this::usage);
         Path streams = ArrowFiles.streamsSource(output, name, code);
         System.out.println(name + ": streams of kernel " + code.kernel() + ", " + streams);
         if (sources.isEmpty()) {
