@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smi.arrow;
+
+import org.jspecify.annotations.NullMarked;
