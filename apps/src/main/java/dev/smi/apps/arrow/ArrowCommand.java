@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {SumCommand.class})
+        subcommands = {SumCommand.class, FilterCommand.class})
 public final class ArrowCommand implements Runnable {
 
     @Spec

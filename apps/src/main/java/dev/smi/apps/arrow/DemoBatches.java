@@ -1,17 +1,14 @@
 package dev.smi.apps.arrow;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** What examples work on if no file is named. Stateless. */
 final class DemoBatches {
@@ -39,22 +36,6 @@ final class DemoBatches {
             numbers.setSafe(i, NUMBERS[i]);
         }
         root.setRowCount(NUMBERS.length);
-        return root;
-    }
-
-    /** A batch that is read, with one column of strings. */
-    static VectorSchemaRoot strings(
-            BufferAllocator allocator, String batch, String column, @Nullable String... values) {
-        Schema schema = schema(batch, "read", field(column, true, new ArrowType.Utf8()));
-        VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
-        VarCharVector strings = (VarCharVector) root.getVector(column);
-        for (int i = 0; i < values.length; i++) {
-            String value = values[i];
-            if (value != null) {
-                strings.setSafe(i, value.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        root.setRowCount(values.length);
         return root;
     }
 }

@@ -2,11 +2,16 @@ package dev.smi.apps.arrow;
 
 import dev.smi.Smi;
 import dev.smi.apps.command.DeviceOptions;
+import dev.smi.arrow.Context;
+import dev.smi.arrow.Kernel;
+import dev.smi.arrow.Platform;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Where an example runs; a mixin of its command. */
@@ -41,6 +46,27 @@ final class ExampleOptions {
 
     Duration deadline() {
         return Duration.ofSeconds(Math.max(1, seconds));
+    }
+
+    /**
+     * Runs a program's kernel once.
+     *
+     * @param batches queues the record batches
+     * @param settings sets ranges and arguments
+     * @param results takes what comes out, while the device still has it
+     */
+    <T> T run(
+            ExampleProgram program,
+            Consumer<Context> batches,
+            Consumer<Kernel> settings,
+            BiFunction<Context, Kernel, T> results) {
+        try (Smi smi = open()) {
+            Platform platform = program.open(smi, output);
+            try (Context context = platform.context()) {
+                batches.accept(context);
+                return results.apply(context, Launch.run(context, deadline(), settings));
+            }
+        }
     }
 
     /**

@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * A kernel on record batches, in both languages.
@@ -52,6 +54,16 @@ record ExampleProgram(ArrowInterface streams, String source, Map<String, String>
     /** The interface of a kernel to some batches. */
     static ArrowInterface streams(String kernel, List<CustomRegister> registers, NamedSchema... batches) {
         return SchemaInterface.of(List.of(batches), Optional.of(kernel), registers, new Diagnostics());
+    }
+
+    /** The interface of a kernel to batches whose schemas name them. */
+    static ArrowInterface streams(String kernel, List<CustomRegister> registers, Schema... batches) {
+        return streams(
+                kernel,
+                registers,
+                Stream.of(batches)
+                        .map(schema -> new NamedSchema("arrow", "Batch", schema))
+                        .toArray(NamedSchema[]::new));
     }
 
     /**

@@ -1,10 +1,6 @@
 package dev.smi.apps.arrow;
 
-import dev.smi.Smi;
 import dev.smi.apps.command.ClusterOptions;
-import dev.smi.arrow.Context;
-import dev.smi.arrow.Kernel;
-import dev.smi.arrow.Platform;
 import dev.smi.cli.ExitStatus;
 import dev.smi.cli.SmiVersion;
 import dev.smi.data.UnitSpec;
@@ -132,15 +128,10 @@ final class SumCommand implements Callable<Integer> {
     }
 
     private long run(ExampleProgram program, VectorSchemaRoot batch, PrintWriter out) {
-        try (Smi smi = example.open()) {
-            Platform platform = program.open(smi, example.output);
-            try (Context context = platform.context()) {
-                context.queueRecordBatch(batch);
-                Kernel kernel = Launch.run(context, example.deadline());
-                out.printf(Locale.ROOT, "return registers 0x%08X, 0x%08X%n", kernel.getReturn(0), kernel.getReturn(1));
-                return kernel.getReturn();
-            }
-        }
+        return example.run(program, context -> context.queueRecordBatch(batch), _ -> {}, (_, kernel) -> {
+            out.printf(Locale.ROOT, "return registers 0x%08X, 0x%08X%n", kernel.getReturn(0), kernel.getReturn(1));
+            return kernel.getReturn();
+        });
     }
 
     private long split(BufferAllocator allocator, ExampleProgram program, VectorSchemaRoot batch) {
