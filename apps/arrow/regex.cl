@@ -1,15 +1,15 @@
 /*
  * Counts the strings that a regular expression matches. The expression is an automaton, whose table of next states comes as a batch of its
- * own and is kept on chip: a byte of a string is a step, and takes a cycle. State 0 is where strings begin; those from accepting on are
- * where a string that matches ends. Returns how many do.
+ * own and is kept on chip: a byte of a string is a step, and takes a cycle. Strings begin in state start, and those that match end in one
+ * from accepting on. Returns how many do.
  */
 #include "Regex.h"
 
 #define STATES 128
 
 __attribute__((max_global_work_dim(0)))
-__kernel void Regex(const int Automaton_first, const int Automaton_last, const int Texts_first, const int Texts_last, const uint accepting,
-                    __global uint *restrict arrow_return)
+__kernel void Regex(const int Automaton_first, const int Automaton_last, const int Texts_first, const int Texts_last, const uint start,
+                    const uint accepting, __global uint *restrict arrow_return)
 {
     uchar next[STATES * 256];
 
@@ -33,7 +33,7 @@ __kernel void Regex(const int Automaton_first, const int Automaton_last, const i
     long matches = 0;
     do {
         const Texts_text_t text = read_channel_intel(Texts_text);
-        uint state = 0;
+        uint state = start;
         bool is_end;
         do { /* one transfer also if there is no string */
             const Texts_text_chars_t letter = read_channel_intel(Texts_text_chars);
