@@ -3,6 +3,7 @@ package dev.smi.arrow;
 import dev.smi.arrow.model.Batch;
 import dev.smi.arrow.model.Column;
 import dev.smi.arrow.model.ColumnType;
+import dev.smi.arrow.model.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -12,10 +13,18 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class BatchCheck {
 
     private final List<String> faults = new ArrayList<>();
+    private final boolean isWritten;
 
-    private BatchCheck() {}
+    private BatchCheck(boolean isWritten) {
+        this.isWritten = isWritten;
+    }
 
-    /** @throws IllegalArgumentException if they differ: all differences */
+    /**
+     * Whether fields are nullable is compared of batches that are written. Of those that are read it is what is there
+     * that counts, as Arrow's slices forget it of some types.
+     *
+     * @throws IllegalArgumentException if they differ: all differences
+     */
     static void require(Batch batch, Schema schema) {
         List<String> faults = faults(batch, schema);
         if (!faults.isEmpty()) {
@@ -26,7 +35,7 @@ final class BatchCheck {
     }
 
     static List<String> faults(Batch batch, Schema schema) {
-        BatchCheck check = new BatchCheck();
+        BatchCheck check = new BatchCheck(batch.mode() == Mode.WRITE);
         check.fields(batch.columns(), schema.getFields(), batch.name(), batch.name() + ".");
         return check.faults;
     }
@@ -60,7 +69,7 @@ final class BatchCheck {
             faults.add(path + " is of type " + column.arrowType() + ", and the schema's of type " + field.getType());
             return;
         }
-        if (column.isNullable() != field.isNullable()) {
+        if (isWritten && column.isNullable() != field.isNullable()) {
             faults.add(path + " is " + nullability(column.isNullable()) + ", and the schema's is "
                     + nullability(field.isNullable()));
         }

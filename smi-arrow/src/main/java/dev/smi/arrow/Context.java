@@ -170,23 +170,19 @@ public final class Context implements AutoCloseable {
     /**
      * Gives all memory back. A second time does nothing.
      *
-     * @throws IllegalStateException if the kernel runs
+     * @throws IllegalStateException if a kernel in Java runs: nothing is given back, as it works in this memory
      */
     @Override
     public void close() {
         if (isClosed) {
             return;
         }
-        if (!engine.isDoneSoon()) {
-            throw new IllegalStateException(
-                    "the kernel runs, and works in this memory; wait for its end before closing");
-        }
+        engine.close();
         isClosed = true;
         for (QueuedBatch batch : queued) {
             if (batch instanceof QueuedBatch.Read read) {
                 read.release();
             }
         }
-        engine.close();
     }
 }

@@ -129,11 +129,6 @@ final class DeviceEngine implements Engine {
     }
 
     @Override
-    public boolean isDoneSoon() {
-        return executions.isDoneSoon();
-    }
-
-    @Override
     public void join(Duration deadline) {
         executions.join(deadline);
     }

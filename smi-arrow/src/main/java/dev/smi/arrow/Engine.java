@@ -19,9 +19,6 @@ interface Engine {
     /** Whether everything that was started has ended, in whatever way. */
     boolean isDone();
 
-    /** The same, but what was told to end gets a moment for it. */
-    boolean isDoneSoon();
-
     /** Waits for the end of everything; throws the first failure. */
     void join(Duration deadline);
 
@@ -34,6 +31,6 @@ interface Engine {
     /** Copies from a byte of a buffer on; after the kernel's end. */
     void read(ColumnBuffer buffer, long offset, MemorySegment target);
 
-    /** Gives memory back. */
+    /** Gives memory back, unless somebody works in memory that would really be gone: that throws. */
     void close();
 }

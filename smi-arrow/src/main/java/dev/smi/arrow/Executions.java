@@ -1,6 +1,7 @@
 package dev.smi.arrow;
 
 import dev.smi.Execution;
+import dev.smi.device.DeviceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Executions {
     /**
      * Waits for all of them, with one deadline; when one fails, the others are ended.
      *
-     * @throws RuntimeException the first failure, which the others are added to
+     * @throws RuntimeException the first failure, but rather one of a kernel than a deadlock; the others are added to
+     *     it
      */
     void join(Duration deadline) {
         long limit = TimeUnit.NANOSECONDS.convert(deadline);
@@ -62,14 +64,15 @@ final class Executions {
         }
     }
 
+    /** A kernel that failed is why others cannot go on. */
     private static @Nullable RuntimeException first(
             @Nullable RuntimeException first, @Nullable RuntimeException second) {
-        if (first == null) {
-            return second;
+        if (first == null || second == null || first.equals(second)) {
+            return first == null ? second : first;
         }
-        if (second != null && !first.equals(second)) {
-            first.addSuppressed(second);
-        }
-        return first;
+        boolean isCause = second instanceof DeviceException && !(first instanceof DeviceException);
+        RuntimeException told = isCause ? second : first;
+        told.addSuppressed(isCause ? first : second);
+        return told;
     }
 }

@@ -80,11 +80,6 @@ final class JvmEngine implements Engine, StreamMemory {
     }
 
     @Override
-    public boolean isDoneSoon() {
-        return executions.isDoneSoon();
-    }
-
-    @Override
     public void join(Duration deadline) {
         executions.join(deadline);
     }
@@ -106,6 +101,10 @@ final class JvmEngine implements Engine, StreamMemory {
 
     @Override
     public void close() {
+        if (!executions.isDoneSoon()) {
+            throw new IllegalStateException(
+                    "kernel " + streams.kernel() + " runs, and works in this memory; wait for its end before closing");
+        }
         arena.close();
     }
 }

@@ -73,7 +73,6 @@ final class VectorBuffers {
         segments.clear();
     }
 
-    /** Members of structs and elements of lists may look like nulls where their struct or list is null. */
     private void check(Column column, FieldVector vector) {
         if (column.isIgnored()) {
             return;
@@ -83,10 +82,7 @@ final class VectorBuffers {
             throw new IllegalArgumentException(name + " has " + vector.getValueCount() + " values, and the batch "
                     + root.getRowCount() + " rows; set both to the same");
         }
-        if (!column.isNullable() && vector.getNullCount() > 0) {
-            throw new IllegalArgumentException(name + " is not nullable, and has " + vector.getNullCount()
-                    + " nulls; fill them, or generate the program for a schema where it is nullable");
-        }
+        NullCheck.require(column, vector, name);
     }
 
     private void add(FieldStream stream, int elements) {

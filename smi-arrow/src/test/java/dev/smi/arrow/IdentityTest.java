@@ -65,16 +65,16 @@ class IdentityTest {
         int first = choice.nextInt(rows + 1);
         try (VectorSchemaRoot batch = random.batch(schema, rows, allocator);
                 VectorSchemaRoot slice = batch.slice(first, rows - first)) {
-            copy(platform, batch, 0, rows, allocator);
-            copy(platform, slice, 0, rows - first, allocator);
+            Schema written = TestProgram.renamed(schema, "W", "write");
+            copy(platform, batch, written, 0, rows, allocator);
+            copy(platform, slice, written, 0, rows - first, allocator);
             int from = choice.nextInt(rows - first + 1);
-            copy(platform, slice, from, from + choice.nextInt(rows - first - from + 1), allocator);
+            copy(platform, slice, written, from, from + choice.nextInt(rows - first - from + 1), allocator);
         }
     }
 
     private static void copy(
-            Platform platform, VectorSchemaRoot batch, int first, int last, BufferAllocator allocator) {
-        Schema written = TestProgram.renamed(batch.getSchema(), "W", "write");
+            Platform platform, VectorSchemaRoot batch, Schema written, int first, int last, BufferAllocator allocator) {
         try (Context context = platform.context();
                 VectorSchemaRoot expected = batch.slice(first, last - first)) {
             context.queueRecordBatch(batch);

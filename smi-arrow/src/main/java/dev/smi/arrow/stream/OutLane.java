@@ -1,5 +1,6 @@
 package dev.smi.arrow.stream;
 
+import dev.smi.arrow.model.ColumnBuffer;
 import dev.smi.arrow.model.ElementType;
 import dev.smi.arrow.model.Lane;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,7 @@ public final class OutLane {
     private final String name;
     private final ElementType type;
     private final Form form;
+    private final ColumnBuffer buffer;
     private final MemorySegment memory;
     private final int capacity;
 
@@ -37,6 +39,7 @@ public final class OutLane {
         this.name = lane.name();
         this.type = lane.type();
         this.form = Form.of(lane);
+        this.buffer = lane.buffer();
         this.memory = memory;
         this.capacity = stream.capacity();
         this.lengths = new int[form == Form.LENGTH ? stream.perTransfer() : 0];
@@ -45,6 +48,16 @@ public final class OutLane {
     /** Its name. */
     public String name() {
         return name;
+    }
+
+    /** Where lists go whose offsets this writes. */
+    ColumnBuffer buffer() {
+        return buffer;
+    }
+
+    /** Elements of lists there are by the lengths. */
+    int boundary() {
+        return offset;
     }
 
     void wide(int elements) {

@@ -1,9 +1,9 @@
 package dev.smi.arrow.stream;
 
 import dev.smi.arrow.model.FieldStream;
-import dev.smi.arrow.model.Lane;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +24,7 @@ public final class OutStream {
     private final MemorySegment lists;
     private final int capacity;
     private final List<OutLane> lanes;
+    private final List<OutStream> children = new ArrayList<>();
     private int perTransfer;
     private int at;
     private boolean isOpen;
@@ -40,12 +41,11 @@ public final class OutStream {
         this.capacity = memory.capacity(model);
         this.lists = model.lists().map(memory::segment).orElse(MemorySegment.NULL);
         this.lanes = model.lanes().stream()
-                .map(lane -> lane(lane, memory.segment(lane.buffer())))
+                .map(lane -> new OutLane(this, lane, memory.segment(lane.buffer())))
                 .toList();
-    }
-
-    private OutLane lane(Lane lane, MemorySegment memory) {
-        return new OutLane(this, lane, memory);
+        if (parent != null) {
+            parent.children.add(this);
+        }
     }
 
     /** Its name, that of the channel on a device. */
@@ -181,6 +181,8 @@ public final class OutStream {
         isOpen = false;
         finished++;
         written = at;
+        requireLengths();
+        children.forEach(OutStream::requireLengths);
     }
 
     /** Where the next element goes. */
@@ -214,8 +216,21 @@ public final class OutStream {
         return finished;
     }
 
-    FieldStream model() {
-        return model;
+    /**
+     * Compares the elements of lists with their lengths; when both have come to the same command's end.
+     *
+     * @throws IllegalStateException if there are more or fewer
+     */
+    void requireLengths() {
+        if (parent == null || parent.finished != finished || isOpen || parent.isOpen) {
+            return;
+        }
+        for (OutLane lane : parent.lanes) {
+            if (lane.buffer().equals(model.lists().orElseThrow()) && lane.boundary() != at) {
+                throw new IllegalStateException(name() + ": elements to " + at + " came, and by the lengths in "
+                        + parent.name() + " they are to " + lane.boundary());
+            }
+        }
     }
 
     /** What is to be written yet, for a message. */
