@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {SumCommand.class, FilterCommand.class})
+        subcommands = {
+            SumCommand.class,
+            FilterCommand.class,
+            LengthsCommand.class,
+            KmeansCommand.class,
+            RegexCommand.class,
+            RandomCommand.class
+        })
 public final class ArrowCommand implements Runnable {
 
     @Spec

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A regular expression as a table of next states, one for each state and byte. Strings that it matches somewhere end in a
- * state from {@link #accepting} on. Immutable.
+ * A regular expression as a table of next states, one for each state and byte. Strings that it matches somewhere end in
+ * a state from {@link #accepting} on. Immutable.
  */
 public final class Automaton {
 
@@ -46,6 +46,7 @@ public final class Automaton {
         int start = nfa.state();
         try {
             int begin = nfa.state();
+            nfa.jump(start, begin);
             if (!parser.isAtStart()) {
                 nfa.loop(start);
             }
@@ -55,7 +56,6 @@ public final class Automaton {
             }
             BitSet first = new BitSet();
             first.set(start);
-            first.set(begin);
             return new Subsets(nfa, end, !parser.isAtEnd()).automaton(nfa.closure(first));
         } catch (Nfa.TooLargeException _) {
             throw tooLarge(source, "far more");

@@ -31,6 +31,11 @@ final class Nfa {
         return jumps.size() - 1;
     }
 
+    /** One state is as good as another. */
+    void jump(int from, int to) {
+        jumps.get(from).add(to);
+    }
+
     /** A state stays as it is whatever comes. */
     void loop(int state) {
         BitSet all = new BitSet(256);

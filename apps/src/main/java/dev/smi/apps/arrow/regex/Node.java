@@ -12,7 +12,7 @@ sealed interface Node {
     /** One after the other; nothing if there are none. */
     record Sequence(List<Node> parts) implements Node {
 
-        Sequence {
+        public Sequence {
             parts = List.copyOf(parts);
         }
     }
@@ -20,7 +20,7 @@ sealed interface Node {
     /** One of these. */
     record Choice(List<Node> options) implements Node {
 
-        Choice {
+        public Choice {
             options = List.copyOf(options);
         }
     }

@@ -11,6 +11,7 @@ final class Parser {
 
     static final String FOLDING = "(?i)";
 
+    private static final String QUANTIFIERS = "*+?{";
     private static final int MOST = 1000;
     private static final int DEEPEST = 100;
     private static final String PUNCTUATION = "\\.[]{}()<>*+-=!?^$|/@#%&~:;,'\"`_ ";
@@ -21,6 +22,7 @@ final class Parser {
     private final int end;
     private int at;
     private int depth;
+    private boolean hasChoices; // outside of parentheses
 
     /**
      * Makes a parser.
@@ -55,7 +57,7 @@ final class Parser {
         if (at < end) {
             throw fault(at, "this parenthesis closes none; remove it, or write \\)");
         }
-        if ((isAtStart() || isAtEnd()) && node instanceof Node.Choice) {
+        if ((isAtStart() || isAtEnd()) && hasChoices) {
             throw fault(at, "^ and $ would belong to some of the choices only; put these in parentheses");
         }
         return node;
@@ -64,6 +66,7 @@ final class Parser {
     private Node choice() {
         List<Node> options = new ArrayList<>(List.of(sequence()));
         while (at < end && text.charAt(at) == '|') {
+            hasChoices |= depth == 0;
             at++;
             options.add(sequence());
         }
@@ -79,7 +82,7 @@ final class Parser {
     }
 
     private Node repeated(Node atom) {
-        if (at >= end) {
+        if (at >= end || QUANTIFIERS.indexOf(text.charAt(at)) < 0) {
             return atom;
         }
         int start = at;
@@ -88,17 +91,13 @@ final class Parser {
                     case '*' -> new Node.Repeat(atom, 0, Node.UNLIMITED);
                     case '+' -> new Node.Repeat(atom, 1, Node.UNLIMITED);
                     case '?' -> new Node.Repeat(atom, 0, 1);
-                    case '{' -> counted(atom);
-                    default -> atom;
+                    default -> counted(atom);
                 };
-        if (node == atom) {
-            return atom;
-        }
         at++;
         if (at < end && text.charAt(at) == '?') {
             at++; // which of the matches it is makes no difference
         }
-        if (at < end && "*+?{".indexOf(text.charAt(at)) >= 0) {
+        if (at < end && QUANTIFIERS.indexOf(text.charAt(at)) >= 0) {
             throw fault(start, "what is repeated is repeated again; put it in parentheses");
         }
         return node;

@@ -83,8 +83,7 @@ class AutomatonTest {
 
     private static Pattern java(String pattern) {
         boolean isAtEnd = pattern.endsWith("$") && !pattern.endsWith("\\$");
-        return Pattern.compile(
-                isAtEnd ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern, Pattern.DOTALL);
+        return Pattern.compile(isAtEnd ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern, Pattern.DOTALL);
     }
 
     @Test
@@ -133,10 +132,11 @@ class AutomatonTest {
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(6); i > 0; i--) {
-            text.append("abcé1 😀".codePoints().skip(random.nextInt(7)).findFirst().stream()
-                    .mapToObj(Character::toString)
-                    .findFirst()
-                    .orElse(""));
+            text.append("abcé1 😀"
+                    .codePoints().skip(random.nextInt(7)).findFirst().stream()
+                            .mapToObj(Character::toString)
+                            .findFirst()
+                            .orElse(""));
         }
         return text.toString();
     }
