@@ -130,6 +130,11 @@ final class Roundtrip {
         assertThat(word("return")).as(seed).isEqualTo(IdentityKernel.returned(program));
     }
 
+    /** What the kernel returned. */
+    byte[] returned() {
+        return bytes("return");
+    }
+
     private byte[] bytes(String name) {
         return arena.get(program.kernel() + " " + name);
     }
