@@ -614,13 +614,15 @@ __kernel void W_name_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int length_next = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_name_command);
-        int length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            length_next = W_name_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            length_next = 0;
             W_name_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            length_next = command.first <= capacity ? W_name_offsets[command.first] : 0;
         }
         const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_name_chars_range, length_range);
@@ -631,7 +633,7 @@ __kernel void W_name_writer(
         if (command.first < capacity) {
             valid_bits = W_name_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_name_t transfer = read_channel_intel(W_name);
@@ -715,20 +717,22 @@ __kernel void W_raw_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int length_next = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_raw_command);
-        int length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            length_next = W_raw_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            length_next = 0;
             W_raw_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            length_next = command.first <= capacity ? W_raw_offsets[command.first] : 0;
         }
         const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_raw_bytes_range, length_range);
         if (command.last < 0) {
             break;
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_raw_t transfer = read_channel_intel(W_raw);
@@ -796,13 +800,15 @@ __kernel void W_numbers_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int length_next = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_numbers_command);
-        int length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            length_next = W_numbers_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            length_next = 0;
             W_numbers_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            length_next = command.first <= capacity ? W_numbers_offsets[command.first] : 0;
         }
         const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_numbers_item_range, length_range);
@@ -813,7 +819,7 @@ __kernel void W_numbers_writer(
         if (command.first < capacity) {
             valid_bits = W_numbers_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_numbers_t transfer = read_channel_intel(W_numbers);
@@ -907,20 +913,22 @@ __kernel void W_words_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int length_next = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_words_command);
-        int length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            length_next = W_words_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            length_next = 0;
             W_words_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            length_next = command.first <= capacity ? W_words_offsets[command.first] : 0;
         }
         const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_words_item_range, length_range);
         if (command.last < 0) {
             break;
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_words_t transfer = read_channel_intel(W_words);
@@ -955,13 +963,15 @@ __kernel void W_words_item_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int length_next = 0;
     while (1) {
         const arrow_range command = read_channel_intel(W_words_item_range);
-        int length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            length_next = W_words_item_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            length_next = 0;
             W_words_item_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            length_next = command.first <= capacity ? W_words_item_offsets[command.first] : 0;
         }
         const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_words_item_chars_range, length_range);
@@ -972,7 +982,7 @@ __kernel void W_words_item_writer(
         if (command.first < capacity) {
             valid_bits = W_words_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_words_item_t transfer = read_channel_intel(W_words_item);
@@ -1057,21 +1067,24 @@ __kernel void W_p_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int tags_length_next = 0;
+    int q_deep_length_next = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_p_command);
-        int tags_length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            tags_length_next = W_p_tags_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            tags_length_next = 0;
             W_p_tags_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            tags_length_next = command.first <= capacity ? W_p_tags_offsets[command.first] : 0;
         }
         const arrow_range tags_length_range = {tags_length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_p_tags_item_range, tags_length_range);
-        int q_deep_length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            q_deep_length_next = W_p_q_deep_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            q_deep_length_next = 0;
             W_p_q_deep_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            q_deep_length_next = command.first <= capacity ? W_p_q_deep_offsets[command.first] : 0;
         }
         const arrow_range q_deep_length_range = {q_deep_length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_p_q_deep_item_range, q_deep_length_range);
@@ -1090,7 +1103,7 @@ __kernel void W_p_writer(
         if (command.first < capacity) {
             tags_valid_bits = W_p_tags_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_p_t transfer = read_channel_intel(W_p);
@@ -1160,13 +1173,15 @@ __kernel void W_p_tags_item_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int k_length_next = 0;
     while (1) {
         const arrow_range command = read_channel_intel(W_p_tags_item_range);
-        int k_length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            k_length_next = W_p_tags_item_k_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            k_length_next = 0;
             W_p_tags_item_k_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            k_length_next = command.first <= capacity ? W_p_tags_item_k_offsets[command.first] : 0;
         }
         const arrow_range k_length_range = {k_length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_p_tags_item_k_chars_range, k_length_range);
@@ -1185,7 +1200,7 @@ __kernel void W_p_tags_item_writer(
         if (command.first < capacity) {
             v_bits = W_p_tags_item_v_values[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_p_tags_item_t transfer = read_channel_intel(W_p_tags_item);
@@ -1273,20 +1288,22 @@ __kernel void W_p_q_deep_item_writer(
     const int capacity,
     __global int *restrict written)
 {
+    int at = 0; /* where the last command ended */
+    int length_next = 0;
     while (1) {
         const arrow_range command = read_channel_intel(W_p_q_deep_item_range);
-        int length_next = 0;
-        if (command.last >= 0 && command.first > 0 && command.first <= capacity) {
-            length_next = W_p_q_deep_item_offsets[command.first];
-        } else if (command.last >= 0 && command.first == 0) {
+        if (command.last >= 0 && command.first == 0) {
+            length_next = 0;
             W_p_q_deep_item_offsets[0] = 0;
+        } else if (command.last >= 0 && command.first != at) {
+            length_next = command.first <= capacity ? W_p_q_deep_item_offsets[command.first] : 0;
         }
         const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
         write_channel_intel(W_p_q_deep_item_item_range, length_range);
         if (command.last < 0) {
             break;
         }
-        int at = command.first;
+        at = command.first;
         bool is_last;
         do {
             const W_p_q_deep_item_t transfer = read_channel_intel(W_p_q_deep_item);

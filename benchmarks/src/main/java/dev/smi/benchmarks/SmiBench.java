@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             FwiBenchmark.class,
             GzipBenchmark.class,
             BnnBenchmark.class,
-            ArrowSumBenchmark.class
+            ArrowSumBenchmark.class,
+            ArrowStreamsBenchmark.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             "  smi-bench gzip --size 1000",
             "  smi-bench bnn",
             "  smi-bench arrow-sum --rows 100000000",
+            "  smi-bench arrow-streams",
             "  smi-bench jmh -l",
             "  smi-bench jmh RouteGen -p side=16",
         })

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class IdentityTest {
 
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 150;
 
     @TempDir
     private Path directory;
@@ -50,7 +50,7 @@ class IdentityTest {
                     TestProgram.program("Copy", List.of(), schema, TestProgram.renamed(schema, "W", "write"));
             Path generated = TestProgram.generate(directory, program, new Identity(program).source());
             Platform platform = Platform.create(smi, generated);
-            for (int seed = 0; seed < 20; seed++) {
+            for (int seed = 0; seed < 10; seed++) {
                 copy(platform, new RandomBatch(seed), schema, seed, allocator);
                 assertThat(allocator.getAllocatedMemory()).isZero();
             }

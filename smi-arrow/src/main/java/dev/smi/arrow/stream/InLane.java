@@ -22,6 +22,7 @@ public final class InLane {
     private final String name;
     private final ElementType type;
     private final Form form;
+    private final boolean isByte;
     private final MemorySegment memory;
 
     InLane(InStream stream, Lane lane, MemorySegment memory) {
@@ -29,6 +30,7 @@ public final class InLane {
         this.name = lane.name();
         this.type = lane.type();
         this.form = Form.of(lane);
+        this.isByte = form == Form.INT8 || form == Form.UINT8;
         this.memory = memory;
     }
 
@@ -44,7 +46,7 @@ public final class InLane {
 
     /** An element of a lane of 8 bits. */
     public byte getByte(int index) {
-        if (form != Form.INT8 && form != Form.UINT8) {
+        if (!isByte) {
             throw mismatch("getByte");
         }
         return memory.get(ValueLayout.JAVA_BYTE, stream.element(index));
@@ -180,7 +182,7 @@ public final class InLane {
      * @return how many there were
      */
     public int copy(byte[] target, int at) {
-        if (form != Form.INT8 && form != Form.UINT8) {
+        if (!isByte) {
             throw mismatch("getByte");
         }
         MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, stream.at(), target, at, stream.count());

@@ -127,27 +127,28 @@ public final class InStream {
     private void nextList() {
         if (isEnd) {
             begin();
+            if (list > lastList) { // no list at all
+                at = 0;
+                listEnd = 0;
+                count = 0;
+                isLast = false;
+                end();
+                return;
+            }
         } else {
             list++;
         }
-        if (list > lastList) { // no list at all
-            at = 0;
-            listEnd = 0;
-            isLast = false;
-            count = 0;
-            end();
-            return;
-        }
         if (parent != null) {
-            at = offset(list);
+            at = listEnd;
             listEnd = offset(list + 1);
         }
-        if (listEnd < at) {
+        int left = listEnd - at;
+        if (left < 0) {
             throw new IllegalStateException(model.column() + ": list " + list + " ends at element " + listEnd
                     + ", before its beginning at " + at + "; its batch has damaged offsets");
         }
-        count = Math.min(listEnd - at, perTransfer);
-        isLast = count == listEnd - at;
+        count = Math.min(left, perTransfer);
+        isLast = count == left;
         if (isLast && list == lastList) {
             end();
         }
@@ -169,6 +170,7 @@ public final class InStream {
         } else {
             list = parent.first(command);
             lastList = parent.last(command) - 1;
+            listEnd = list > lastList ? 0 : offset(list); // of the list before
         }
     }
 

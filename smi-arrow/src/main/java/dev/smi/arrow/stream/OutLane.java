@@ -66,14 +66,16 @@ public final class OutLane {
         }
     }
 
-    /** A command begins. */
-    void begin() {
-        if (form == Form.LENGTH) {
-            int first = stream.at();
-            offset = first == 0 || first > capacity ? 0 : memory.get(INT, (long) first * Integer.BYTES);
-            if (first == 0) {
-                memory.set(INT, 0, 0);
-            }
+    /** A command begins, for elements from a number on that need not be the next one. */
+    void begin(int first) {
+        if (form != Form.LENGTH) {
+            return;
+        }
+        if (first == 0) {
+            offset = 0;
+            memory.set(INT, 0, 0);
+        } else if (first != stream.at()) {
+            offset = first <= capacity ? memory.get(INT, (long) first * Integer.BYTES) : 0;
         }
     }
 

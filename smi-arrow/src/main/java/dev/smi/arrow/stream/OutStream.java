@@ -159,11 +159,12 @@ public final class OutStream {
             throw new IllegalStateException(name() + " comes to command " + begun + " while " + parent.name()
                     + " is at " + parent.finished + "; end that one there before");
         }
-        at = start(begun++);
-        isOpen = true;
+        int first = start(begun++);
         for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).begin();
+            lanes.get(i).begin(first);
         }
+        at = first;
+        isOpen = true;
     }
 
     /** Where a command's elements begin. */
@@ -172,9 +173,13 @@ public final class OutStream {
             return commands.first(command);
         }
         int firstList = parent.start(command);
-        return firstList == 0 || firstList > parent.capacity
-                ? 0
-                : lists.get(ValueLayout.JAVA_INT_UNALIGNED, (long) firstList * Integer.BYTES);
+        if (firstList == 0) {
+            return 0;
+        }
+        // without room nothing says it, but those who only append go on where they are
+        return firstList <= parent.capacity
+                ? lists.get(ValueLayout.JAVA_INT_UNALIGNED, (long) firstList * Integer.BYTES)
+                : at;
     }
 
     private void end() {

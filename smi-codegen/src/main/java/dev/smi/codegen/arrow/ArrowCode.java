@@ -49,6 +49,19 @@ public record ArrowCode(String kernel, Map<String, String> files, String templat
         return new ArrowCode(program.kernel(), files, template);
     }
 
+    /**
+     * The text of a file.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public String file(String name) {
+        String text = files.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("no file " + name + " in " + files.keySet());
+        }
+        return text;
+    }
+
     /** The header that the user's kernel includes. */
     public static String headerFile(String kernel) {
         return kernel + ".h";

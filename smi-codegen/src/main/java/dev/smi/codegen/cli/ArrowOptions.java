@@ -6,6 +6,7 @@ import dev.smi.arrow.model.CustomRegister;
 import dev.smi.arrow.schema.NamedSchema;
 import dev.smi.arrow.schema.SchemaInterface;
 import dev.smi.codegen.arrow.ArrowCode;
+import dev.smi.codegen.io.ArrowFiles;
 import dev.smi.hls.HlsRenderer;
 import dev.smi.hls.Target;
 import dev.smi.model.diagnostic.DiagnosticException;
@@ -54,7 +55,10 @@ final class ArrowOptions {
     }
 
     /** What is wrong with how the options are used together, if anything. */
-    Optional<String> misuse() {
+    Optional<String> misuse(boolean isListOnly) {
+        if (isGiven() && isListOnly) {
+            return Optional.of("--list only prints, and --arrow writes; give one of them");
+        }
         return isGiven() || kernel == null && registers.isEmpty()
                 ? images.misuse(isGiven())
                 : Optional.of(
@@ -76,6 +80,23 @@ final class ArrowOptions {
         ArrowInterface program = SchemaInterface.of(read(diagnostics), Optional.ofNullable(kernel), own, diagnostics);
         diagnostics.all().forEach(System.err::println);
         return ArrowCode.of(program, new HlsRenderer(target));
+    }
+
+    /**
+     * Writes an interface, and says so.
+     *
+     * @param isTemplateWanted whether there is no kernel yet
+     * @return the source that belongs to the program
+     */
+    Path write(ArrowCode code, Path output, String program, boolean isTemplateWanted) {
+        ArrowFiles.write(output, program, code);
+        Path streams = ArrowFiles.streamsSource(output, program, code);
+        System.out.println(program + ": streams of kernel " + code.kernel() + ", " + streams);
+        if (isTemplateWanted) {
+            ArrowFiles.writeTemplate(output, code)
+                    .ifPresent(file -> System.out.println(file + ": a kernel to fill in; then give it as SOURCE"));
+        }
+        return streams;
     }
 
     private List<NamedSchema> read(Diagnostics diagnostics) {

@@ -162,15 +162,12 @@ public final class SmiCodegen implements Callable<Integer> {
             throw usage("--list generates nothing that --how-to-build could tell about; give one of them");
         }
         CodegenOptions options = options();
-        arrow.misuse().ifPresent(misuse -> {
+        arrow.misuse(isListOnly).ifPresent(misuse -> {
             throw usage(misuse);
         });
         if (arrow.images.isDump()) {
             arrow.images.run(arrow.schemas, output, this::usage);
             return ExitStatus.OK;
-        }
-        if (arrow.isGiven() && isListOnly) {
-            throw usage("--list only prints, and --arrow writes; give one of them");
         }
         if (arrow.isGiven() && !generateStreams(options.target())) {
             return ExitStatus.OK;
@@ -208,13 +205,9 @@ public final class SmiCodegen implements Callable<Integer> {
         if (!isName(name)) {
             throw usage("--program " + name + " is no name for a program; " + NAMES);
         }
-        ArrowFiles.write(output, name, code);
         arrow.images.run(arrow.schemas, output, this::usage);
-        Path streams = ArrowFiles.streamsSource(output, name, code);
-        System.out.println(name + ": streams of kernel " + code.kernel() + ", " + streams);
+        Path streams = arrow.write(code, output, name, sources.isEmpty());
         if (sources.isEmpty()) {
-            ArrowFiles.writeTemplate(output, code)
-                    .ifPresent(file -> System.out.println(file + ": a kernel to fill in; then give it as SOURCE"));
             return false;
         }
         program = name;

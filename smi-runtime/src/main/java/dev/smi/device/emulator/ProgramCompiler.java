@@ -9,8 +9,10 @@ import dev.smi.emulator.machine.MachineImage;
 import dev.smi.model.io.BuildFile;
 import dev.smi.model.io.TextFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Compiles programs, each once for all ranks of a JVM. For any thread. */
@@ -43,13 +45,11 @@ final class ProgramCompiler {
         for (String source : build.sources()) {
             files.put(source, TextFiles.readBytes(program.directory().resolve(source)));
         }
+        List<Path> includes = new ArrayList<>(build.includes());
+        includes.add(program.directory()); // headers that were generated with it, wherever it is now
         Path header = program.directory().resolveSibling("include").resolve(HEADER);
         DeviceSources sources = new DeviceSources(
-                program.name(),
-                files,
-                Map.of(HEADER, TextFiles.readBytes(header)),
-                build.includes(),
-                build.definitions());
+                program.name(), files, Map.of(HEADER, TextFiles.readBytes(header)), includes, build.definitions());
         return MachineImage.of(new DeviceCompiler(cache).compile(sources), cache);
     }
 }
