@@ -311,6 +311,10 @@ class StreamsTest {
                         "no such stream",
                         io -> io.in("R_m"),
                         "there is no stream to read R_m; there is R_xs, R_xs_item, R_n"),
+                new Misuse(
+                        "no such column",
+                        io -> io.command("R", "m", 0, 0, 0),
+                        "there is no column of R with streams, m; there is xs, n"),
                 new Misuse("no such batch", io -> io.first("X"), "there is no batch X; there is R, W"),
                 new Misuse(
                         "too many set",

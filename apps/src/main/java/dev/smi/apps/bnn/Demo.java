@@ -4,6 +4,7 @@ import dev.smi.apps.bnn.ResultPrinter.Form;
 import dev.smi.apps.bnn.format.Network;
 import dev.smi.apps.bnn.format.ParameterDirectory;
 import dev.smi.apps.bnn.picture.PictureSource;
+import dev.smi.apps.command.AppFiles;
 import dev.smi.apps.command.DeviceOptions;
 import dev.smi.cli.ExitStatus;
 import dev.smi.model.diagnostic.DiagnosticException;
@@ -34,8 +35,8 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path digits = AppFiles.of("digits").resolve("drawn-images-idx3-ubyte");
-        byte[] parameters = ParameterDirectory.readBytes(AppFiles.of(NETWORK.label()), NETWORK);
+        Path digits = AppFiles.of("bnn").resolve("digits").resolve("drawn-images-idx3-ubyte");
+        byte[] parameters = ParameterDirectory.readBytes(AppFiles.of("bnn").resolve(NETWORK.label()), NETWORK);
         try (PictureSource pictures = PictureSource.open(List.of(digits), NETWORK)) {
             ResultPrinter printer =
                     new ResultPrinter(NETWORK, pictures, spec.commandLine().getOut(), Form.PEOPLE);

@@ -2,6 +2,7 @@ package dev.smi.apps.bnn;
 
 import dev.smi.apps.bnn.format.Network;
 import dev.smi.apps.bnn.format.ParameterDirectory;
+import dev.smi.apps.command.AppFiles;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class NetworkOptions {
         if (given != null) {
             return ParameterDirectory.readBytes(given, network);
         }
-        Path shipped = AppFiles.of(network.label());
+        Path shipped = AppFiles.of("bnn").resolve(network.label());
         if (!Files.isDirectory(shipped)) {
             throw new DiagnosticException(
                     SourcePosition.of(network.label()),

@@ -1,5 +1,6 @@
 package dev.smi.apps.cli;
 
+import dev.smi.apps.arrow.ArrowCommand;
 import dev.smi.apps.arrowsum.ArrowSum;
 import dev.smi.apps.bnn.Bnn;
 import dev.smi.apps.fwi.FwiCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {ArrowSum.class, Bnn.class, FwiCommand.class, GzipCommand.class})
+        subcommands = {ArrowCommand.class, ArrowSum.class, Bnn.class, FwiCommand.class, GzipCommand.class})
 public final class SmiApp implements Runnable {
 
     @Spec
@@ -42,6 +43,7 @@ public final class SmiApp implements Runnable {
     static Object command(String... args) {
         Class<?> application =
                 switch (args.length == 0 ? "" : args[0]) {
+                    case "arrow" -> ArrowCommand.class;
                     case "arrow-sum" -> ArrowSum.class;
                     case "bnn" -> Bnn.class;
                     case "fwi" -> FwiCommand.class;

@@ -78,9 +78,10 @@ public final class DeviceOptions {
     }
 
     /** Devices by their names. */
-    static final class DeviceName implements ITypeConverter<String> {
+    public static final class DeviceName implements ITypeConverter<String> {
 
-        DeviceName() {}
+        /** Made by picocli. */
+        public DeviceName() {}
 
         @Override
         public String convert(String text) {

@@ -32,6 +32,7 @@ class WorkersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "arrow sum x.rb",
                 "arrow-sum x.arrow",
                 "bnn classify -n lfc-w1a1 x.png",
                 "bnn benchmark -n lfc-w1a1",

@@ -21,22 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelStreams {
 
-    private final ArrowInterface program;
     private final KernelRegisters registers;
     private final StreamMemory memory;
     private final Map<String, InStream> ins = new LinkedHashMap<>();
     private final Map<String, OutStream> outs = new LinkedHashMap<>();
-    private final Map<String, ColumnStreams> columns = new LinkedHashMap<>();
+    private final Map<String, BatchStreams> batches = new LinkedHashMap<>();
     private long returned;
 
     KernelStreams(ArrowInterface program, KernelRegisters registers, StreamMemory memory) {
-        this.program = program;
         this.registers = registers;
         this.memory = memory;
         for (Batch batch : program.batches()) {
+            BatchStreams columns = new BatchStreams(batch);
+            batches.put(batch.name(), columns);
             for (FieldStream stream : batch.streams()) {
                 ColumnStreams column = new ColumnStreams(batch, stream.column());
-                columns.put(stream.name(), column);
+                columns.all().add(column);
+                columns.byName().put(stream.name().substring(batch.name().length() + 1), column);
                 if (batch.mode() == Mode.READ) {
                     addIn(stream, column, null);
                 } else {
@@ -60,6 +61,22 @@ public final class KernelStreams {
         model.children().forEach(child -> addOut(child, column, stream));
     }
 
+    /** The columns of a batch that have streams, in order. */
+    private record BatchStreams(Batch batch, List<ColumnStreams> all, Map<String, ColumnStreams> byName) {
+
+        BatchStreams(Batch batch) {
+            this(batch, new ArrayList<>(), new LinkedHashMap<>());
+        }
+
+        ColumnStreams column(String name) {
+            ColumnStreams column = byName.get(name);
+            if (column == null) {
+                throw unknown("column of " + batch.name() + " with streams,", name, byName);
+            }
+            return column;
+        }
+    }
+
     /** The streams of a column, and its commands. */
     private record ColumnStreams(Batch batch, Commands commands, List<InStream> ins, List<OutStream> outs) {
 
@@ -69,12 +86,14 @@ public final class KernelStreams {
 
         /** What keeps a command from being done. */
         Optional<String> delay(int command) {
-            for (InStream in : ins) {
+            for (int i = 0; i < ins.size(); i++) {
+                InStream in = ins.get(i);
                 if (in.finished() <= command) {
                     return in.unread();
                 }
             }
-            for (OutStream out : outs) {
+            for (int i = 0; i < outs.size(); i++) {
+                OutStream out = outs.get(i);
                 if (out.finished() <= command) {
                     return out.unwritten();
                 }
@@ -113,12 +132,12 @@ public final class KernelStreams {
 
     /** The first row of a batch that the host asks for. */
     public int first(String batch) {
-        return registers.range(batch(batch).name()).first();
+        return registers.range(batch(batch).batch().name()).first();
     }
 
     /** The row after the last one that the host asks for. */
     public int last(String batch) {
-        return registers.range(batch(batch).name()).last();
+        return registers.range(batch(batch).batch().name()).last();
     }
 
     /**
@@ -132,15 +151,15 @@ public final class KernelStreams {
 
     /** Gives a command to all columns of a batch; of one that is written {@code last} is not looked at. */
     public void command(String batch, int first, int last, int tag) {
-        Batch chosen = batch(batch);
-        for (FieldStream stream : chosen.streams()) {
-            give(column(stream.name()), first, last, tag);
+        List<ColumnStreams> columns = batch(batch).all();
+        for (int i = 0; i < columns.size(); i++) {
+            give(columns.get(i), first, last, tag);
         }
     }
 
     /** Gives a command to one column. */
     public void command(String batch, String column, int first, int last, int tag) {
-        give(column(batch(batch).name() + "_" + column), first, last, tag);
+        give(batch(batch).column(column), first, last, tag);
     }
 
     private void give(ColumnStreams column, int first, int last, int tag) {
@@ -161,9 +180,9 @@ public final class KernelStreams {
      */
     public int unlock(String batch) {
         int tag = 0;
-        List<FieldStream> streams = batch(batch).streams();
-        for (int i = streams.size() - 1; i >= 0; i--) {
-            tag = unlock(column(streams.get(i).name()));
+        List<ColumnStreams> columns = batch(batch).all();
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            tag = unlock(columns.get(i));
         }
         return tag;
     }
@@ -174,7 +193,7 @@ public final class KernelStreams {
      * @throws IllegalStateException if it is not done, or there is none
      */
     public int unlock(String batch, String column) {
-        return unlock(column(batch(batch).name() + "_" + column));
+        return unlock(batch(batch).column(column));
     }
 
     private static int unlock(ColumnStreams column) {
@@ -207,31 +226,23 @@ public final class KernelStreams {
 
     /** Fails if a device's kernels would not end. */
     void requireDone() {
-        for (ColumnStreams column : columns.values()) {
-            Optional<String> delay = column.delay(column.commands().given() - 1);
-            if (delay.isPresent()) {
-                throw new IllegalStateException("the kernel has returned, and its commands are not done: " + delay.get()
-                        + "; a device would wait for ever, so read and write to the end");
+        for (BatchStreams batch : batches.values()) {
+            for (ColumnStreams column : batch.all()) {
+                Optional<String> delay = column.delay(column.commands().given() - 1);
+                if (delay.isPresent()) {
+                    throw new IllegalStateException("the kernel has returned, and its commands are not done: "
+                            + delay.get() + "; a device would wait for ever, so read and write to the end");
+                }
             }
         }
     }
 
-    private Batch batch(String name) {
-        for (Batch batch : program.batches()) {
-            if (batch.name().equals(name)) {
-                return batch;
-            }
+    private BatchStreams batch(String name) {
+        BatchStreams batch = batches.get(name);
+        if (batch == null) {
+            throw unknown("batch", name, batches);
         }
-        throw new IllegalArgumentException("there is no batch " + name + "; there is "
-                + program.batches().stream().map(Batch::name).collect(Collectors.joining(", ")));
-    }
-
-    private ColumnStreams column(String name) {
-        ColumnStreams column = columns.get(name);
-        if (column == null) {
-            throw unknown("column", name, columns);
-        }
-        return column;
+        return batch;
     }
 
     private static IllegalArgumentException unknown(String what, String name, Map<String, ?> all) {

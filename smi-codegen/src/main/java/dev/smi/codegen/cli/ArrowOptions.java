@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code smi-codegen} for Arrow record batches. */
@@ -46,6 +47,9 @@ final class ArrowOptions {
             description = "A parameter of that kernel, and register of its own: 8, 16, 32 or 64 bits; may be repeated.")
     List<String> registers = new ArrayList<>();
 
+    @Mixin
+    ImageOptions images = new ImageOptions();
+
     boolean isGiven() {
         return !schemas.isEmpty();
     }
@@ -56,7 +60,7 @@ final class ArrowOptions {
             return Optional.of("--list only prints, and --arrow writes; give one of them");
         }
         return isGiven() || kernel == null && registers.isEmpty()
-                ? Optional.empty()
+                ? images.misuse(isGiven())
                 : Optional.of(
                         "--arrow-kernel and --register are about the kernel of --arrow; give --arrow SCHEMA, too");
     }

@@ -53,7 +53,9 @@ import picocli.CommandLine.Spec;
             "  smi-codegen --list stencil.cl",
             "  smi-codegen --how-to-build stencil.cl -o out",
             "  smi-codegen --arrow in.rb --arrow-kernel Sum -o out",
-            "  smi-codegen --arrow in.rb --arrow-kernel Sum out/Sum.cl -o out"
+            "  smi-codegen --arrow in.rb --arrow-kernel Sum out/Sum.cl -o out",
+            "  smi-codegen --arrow in.rb --srec memory.srec -o out",
+            "  smi-codegen --arrow in.rb --srec-dump memory.srec -o out"
         })
 public final class SmiCodegen implements Callable<Integer> {
 
@@ -163,6 +165,10 @@ public final class SmiCodegen implements Callable<Integer> {
         arrow.misuse(isListOnly).ifPresent(misuse -> {
             throw usage(misuse);
         });
+        if (arrow.images.isDump()) {
+            arrow.images.run(arrow.schemas, output, this::usage);
+            return ExitStatus.OK;
+        }
         if (arrow.isGiven() && !generateStreams(options.target())) {
             return ExitStatus.OK;
         }
@@ -199,6 +205,7 @@ public final class SmiCodegen implements Callable<Integer> {
         if (!isName(name)) {
             throw usage("--program " + name + " is no name for a program; " + NAMES);
         }
+        arrow.images.run(arrow.schemas, output, this::usage);
         Path streams = arrow.write(code, output, name, sources.isEmpty());
         if (sources.isEmpty()) {
             return false;

@@ -1,25 +1,22 @@
-package dev.smi.apps.bnn;
+package dev.smi.apps.command;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
 
-/** Files that belong to the application. Stateless. */
-final class AppFiles {
+/** Files that belong to applications. Stateless. */
+public final class AppFiles {
 
     private AppFiles() {}
 
     /**
-     * A file or directory below the project's {@code apps/bnn}, whether it is there or not. The project is where
+     * A file or directory below the project's {@code apps}, whether it is there or not. The project is where
      * {@code -Dsmi.home} says, or where this class was built.
      */
-    static Path of(String name) {
+    public static Path of(String name) {
         String home = System.getProperty("smi.home");
-        return (home == null ? built() : Path.of(home))
-                .resolve("apps")
-                .resolve("bnn")
-                .resolve(name);
+        return (home == null ? built() : Path.of(home)).resolve("apps").resolve(name);
     }
 
     /** Classes are in {@code apps/target/classes}. */

@@ -1,0 +1,184 @@
+package dev.smi.apps.arrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smi.apps.cli.SmiApp;
+import dev.smi.cli.CommandRunner;
+import dev.smi.cli.ExitStatus;
+import dev.smi.cli.testing.CapturedOutput;
+import dev.smi.model.io.TextFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples, each of which compares its result with plain Java. */
+@Timeout(120)
+class ArrowCommandTest {
+
+    private static final Path REFERENCE = Path.of(System.getProperty("smi.home"), "../shared/refs/arrow");
+
+    @TempDir
+    private static Path directory;
+
+    @RegisterExtension
+    final CapturedOutput output = new CapturedOutput();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sum                      | sum -6, as in plain Java
+            filter                   | 2 of 8 rows, as in plain Java
+            lengths                  | 7 strings, 58 characters, as in plain Java
+            kmeans --points 200      | 200 points,
+            kmeans --points 0        | 0 points, 1 passes, as in plain Java
+            regex --demo 50          | of 50 strings match, as with java.util.regex
+            regex --demo 0 -p a$     | 0 of 0 strings match
+            random-strings --rows 20 | 20 strings,
+            random-strings --rows 0  | 0 strings, 0 letters, as in plain Java
+            """)
+    void shouldGiveWhatPlainJavaGives(String command, String expected) {
+        for (String device : List.of("jvm", "emulator")) {
+            assertThat(run(command + " --device " + device))
+                    .as(output.err())
+                    .isZero();
+            assertThat(output.out()).contains(expected);
+        }
+    }
+
+    @Test
+    void shouldReturnFletchersRegisters() {
+        assertThat(run("sum")).as(output.err()).isZero();
+        assertThat(output.out()).contains("return registers 0xFFFFFFFA, 0xFFFFFFFF\n");
+    }
+
+    @Test
+    void shouldTakeFletchersRecordBatches() {
+        Path numbers = REFERENCE.resolve("in.rb");
+        Path hobbits = REFERENCE.resolve("Hobbits.rb");
+        Assumptions.assumeTrue(Files.exists(numbers), numbers + " is not there");
+        assertThat(run("sum " + numbers)).as(output.err()).isZero();
+        assertThat(output.out()).contains("column A, 4 rows\nreturn registers 0xFFFFFFFA, 0xFFFFFFFF\nsum -6,");
+        assertThat(run("sum --column B --device jvm " + numbers)).isZero();
+        assertThat(output.out()).contains("sum -9,");
+        assertThat(run("filter -n Merry -n Bilbo " + hobbits)).isZero();
+        assertThat(output.out()).contains("row 0 Bilbo\nrow 6 Merry\n2 of 8 rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "emulator"})
+    void shouldSumNullableColumnsWithSeveralElementsATransfer(String device) {
+        Path file = numbers(16, 101);
+        assertThat(run("sum --device " + device + " " + file)).as(output.err()).isZero();
+        assertThat(output.out()).contains("column n, 101 rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "emulator"})
+    void shouldAddUpWhatWorkersFind(String device) {
+        Path file = numbers(4, 100);
+        assertThat(run("sum --workers 2 --rows 33 --device " + device + " " + file))
+                .as(output.err())
+                .isZero();
+        assertThat(run("regex --workers 2 --rows 40 --demo 100 --device " + device))
+                .as(output.err())
+                .isZero();
+        assertThat(output.out()).contains("of 100 strings match, as with java.util.regex");
+    }
+
+    @Test
+    void shouldWriteRecordBatchesThatExamplesRead() {
+        Path strings = directory.resolve("strings.rb");
+        Path found = directory.resolve("found.rb");
+        Path lengths = directory.resolve("lengths.rb");
+        assertThat(run("random-strings --rows 9 --device jvm --save " + strings)).isZero();
+        assertThat(run("filter -n other --device jvm --save " + found + " " + strings))
+                .isZero();
+        assertThat(output.out()).contains("0 of 9 rows");
+        assertThat(run("lengths --device jvm --save " + lengths + " " + strings)).isZero();
+        assertThat(run("sum --device jvm --column bytes " + lengths)).isZero();
+        assertThat(output.out()).contains("column bytes, 9 rows");
+    }
+
+    @Test
+    void shouldSendAFilteredColumnAcrossATorus() {
+        assertThat(run("torus --rows 100 --limit 0")).as(output.err()).isZero();
+        assertThat(output.out()).contains("of 100 readings above 0 went from rank 0 to rank 7, as in plain Java");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAFile() {
+        Path text = directory.resolve("text.rb");
+        TextFiles.write(text, "ARROW1 no more");
+        assertThat(run("sum " + text)).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.err()).contains("text.rb: error: cannot be read as Arrow record batches");
+        Path numbers = numbers(1, 3);
+        assertThat(run("sum -c m " + numbers)).isEqualTo(ExitStatus.FAILED);
+        assertThat(run("filter " + numbers)).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.err())
+                .contains("has no column m of integers; choose one of n")
+                .contains("has no column of strings; give a file with one")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldRefuseWrongUsage() {
+        List.of("", "sum --rows 0", "sum --device none", "kmeans --means 17", "random-strings --seed 0", "torus --rows -1")
+                .forEach(command -> assertThat(run(command)).as(command).isEqualTo(ExitStatus.USAGE));
+        assertThat(run("filter -n " + "x".repeat(65))).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("regex -p (")).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.err())
+                .contains("name an example")
+                .contains("is longer than 64 bytes")
+                .contains("--pattern:1:1: error: this parenthesis is not closed");
+    }
+
+    /** Numbers of which every fifth is null. */
+    private static Path numbers(int perTransfer, int rows) {
+        FieldType type = new FieldType(
+                true,
+                new ArrowType.Int(32, true),
+                null,
+                Map.of("fletcher_epc", String.valueOf(perTransfer)));
+        Schema schema = DemoBatches.schema("Numbers", "read", new Field("n", type, List.of()));
+        Path file = directory.resolve("numbers-" + perTransfer + "-" + rows + ".rb");
+        try (BufferAllocator allocator = new RootAllocator();
+                VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator)) {
+            IntVector numbers = (IntVector) root.getVector("n");
+            numbers.allocateNew(rows);
+            for (int i = 0; i < rows; i++) {
+                if (i % 5 != 0) {
+                    numbers.set(i, i * 7 - 50);
+                }
+            }
+            root.setRowCount(rows);
+            Batches.write(file, schema, List.of(root), allocator);
+        }
+        return file;
+    }
+
+    private static int run(String command) {
+        List<String> words = new ArrayList<>(List.of("arrow"));
+        words.addAll(command.isEmpty() ? List.of() : List.of(command.split(" ")));
+        if (!command.isEmpty()) {
+            words.addAll(List.of("-o", directory.resolve("out").toString()));
+        }
+        return CommandRunner.run(new SmiApp(), words.toArray(String[]::new));
+    }
+}

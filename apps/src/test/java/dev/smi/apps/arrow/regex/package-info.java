@@ -1,0 +1,5 @@
+/** Tests of automata. */
+@NullMarked
+package dev.smi.apps.arrow.regex;
+
+import org.jspecify.annotations.NullMarked;
