@@ -169,7 +169,7 @@ class ImageTest {
             RandomBatches.write(several, root, true, 2);
         }
         assertThatThrownBy(() -> image(several)).hasMessageContaining("several.rb: error: has several record batches");
-        Path none = written(NamedSchema.read(file));
+        Path none = written(NamedSchema.read(file).schema());
         assertThatThrownBy(() -> image(none)).hasMessageContaining("has a schema and no record batch");
         Path cut = Files.write(directory.resolve("cut.rb"), Arrays.copyOf(sound, sound.length / 2));
         assertThatThrownBy(() -> image(cut)).hasMessageContaining("cut.rb: error: was cut off within a");
