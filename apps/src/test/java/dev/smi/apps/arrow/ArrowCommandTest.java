@@ -55,9 +55,7 @@ class ArrowCommandTest {
             """)
     void shouldGiveWhatPlainJavaGives(String command, String expected) {
         for (String device : List.of("jvm", "emulator")) {
-            assertThat(run(command + " --device " + device))
-                    .as(output.err())
-                    .isZero();
+            assertThat(run(command + " --device " + device)).as(output.err()).isZero();
             assertThat(output.out()).contains(expected);
         }
     }
@@ -107,11 +105,13 @@ class ArrowCommandTest {
         Path strings = directory.resolve("strings.rb");
         Path found = directory.resolve("found.rb");
         Path lengths = directory.resolve("lengths.rb");
-        assertThat(run("random-strings --rows 9 --device jvm --save " + strings)).isZero();
+        assertThat(run("random-strings --rows 9 --device jvm --save " + strings))
+                .isZero();
         assertThat(run("filter -n other --device jvm --save " + found + " " + strings))
                 .isZero();
         assertThat(output.out()).contains("0 of 9 rows");
-        assertThat(run("lengths --device jvm --save " + lengths + " " + strings)).isZero();
+        assertThat(run("lengths --device jvm --save " + lengths + " " + strings))
+                .isZero();
         assertThat(run("sum --device jvm --column bytes " + lengths)).isZero();
         assertThat(output.out()).contains("column bytes, 9 rows");
     }
@@ -139,7 +139,13 @@ class ArrowCommandTest {
 
     @Test
     void shouldRefuseWrongUsage() {
-        List.of("", "sum --rows 0", "sum --device none", "kmeans --means 17", "random-strings --seed 0", "torus --rows -1")
+        List.of(
+                        "",
+                        "sum --rows 0",
+                        "sum --device none",
+                        "kmeans --means 17",
+                        "random-strings --seed 0",
+                        "torus --rows -1")
                 .forEach(command -> assertThat(run(command)).as(command).isEqualTo(ExitStatus.USAGE));
         assertThat(run("filter -n " + "x".repeat(65))).isEqualTo(ExitStatus.USAGE);
         assertThat(run("regex -p (")).isEqualTo(ExitStatus.FAILED);
@@ -152,10 +158,7 @@ class ArrowCommandTest {
     /** Numbers of which every fifth is null. */
     private static Path numbers(int perTransfer, int rows) {
         FieldType type = new FieldType(
-                true,
-                new ArrowType.Int(32, true),
-                null,
-                Map.of("fletcher_epc", String.valueOf(perTransfer)));
+                true, new ArrowType.Int(32, true), null, Map.of("fletcher_epc", String.valueOf(perTransfer)));
         Schema schema = DemoBatches.schema("Numbers", "read", new Field("n", type, List.of()));
         Path file = directory.resolve("numbers-" + perTransfer + "-" + rows + ".rb");
         try (BufferAllocator allocator = new RootAllocator();
