@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             LengthsCommand.class,
             KmeansCommand.class,
             RegexCommand.class,
-            RandomCommand.class, TorusCommand.class
+            RandomCommand.class,
+            TorusCommand.class
         })
 public final class ArrowCommand implements Runnable {
 
