@@ -9,8 +9,10 @@ import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
@@ -72,7 +74,7 @@ final class SumCommand implements Callable<Integer> {
     SumCommand() {}
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (rows < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--rows " + rows + " is less than 1; send at least one row at once");
@@ -92,7 +94,9 @@ final class SumCommand implements Callable<Integer> {
 
     private void sum(BufferAllocator allocator, String source, VectorSchemaRoot batch) {
         Field field = field(source, batch.getSchema());
-        Schema schema = new Schema(List.of(field), batch.getSchema().getCustomMetadata());
+        Map<String, String> metadata = new HashMap<>(batch.getSchema().getCustomMetadata());
+        metadata.put("fletcher_mode", "read"); // what another kernel wrote, too
+        Schema schema = new Schema(List.of(field), metadata);
         VectorSchemaRoot only =
                 new VectorSchemaRoot(schema, List.of(batch.getVector(field)), batch.getRowCount()); // the batch's own
         PrintWriter out = spec.commandLine().getOut();

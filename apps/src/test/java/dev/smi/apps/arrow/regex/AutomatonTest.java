@@ -166,7 +166,7 @@ class AutomatonTest {
         assertFault("\\b", "p:1:1: error: \\b is not supported");
         assertFault("a\\", "p:1:2: error: there is nothing behind the backslash");
         assertFault("(a{1000}){1000}", "p: error: the expression needs far more states");
-        assertFault("a{200}", "p: error: the expression needs 202 states, and the kernel has room for 128");
+        assertFault("a{200}", "p: error: the expression needs 201 states, and the kernel has room for 128");
         assertFault("(".repeat(200), "parentheses are nested deeper than 100");
     }
 
