@@ -107,8 +107,10 @@ final class FilterCommand implements Callable<Integer> {
             }
         }
         try (VectorSchemaRoot wantedNames = FilterProgram.WANTED.of(allocator, names)) {
-            Capacity capacity =
-                    Capacity.rows(all.size()).of("Found_name_chars", Math.clamp((long) all.size() * FilterProgram.LONGEST, 1, Integer.MAX_VALUE));
+            Capacity capacity = Capacity.rows(all.size())
+                    .of(
+                            "Found_name_chars",
+                            Math.clamp((long) all.size() * FilterProgram.LONGEST, 1, Integer.MAX_VALUE));
             VectorSchemaRoot found = example.run(
                     FilterProgram.program(),
                     context -> {

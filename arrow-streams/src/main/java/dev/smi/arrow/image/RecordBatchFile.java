@@ -1,12 +1,12 @@
 package dev.smi.arrow.image;
 
 import dev.smi.arrow.model.Batch;
+import dev.smi.arrow.schema.NamedSchema;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.TextFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * Record batches in Arrow IPC files, of which memory images are made and which are made of them. Their buffers are
@@ -28,10 +28,10 @@ public final class RecordBatchFile {
      * @param schema the same schema
      * @throws DiagnosticException if the file cannot be read, is damaged, or has none, several, or a compressed one
      */
-    public static BatchContents read(Path file, Batch batch, Schema schema) {
+    public static BatchContents read(Path file, Batch batch, NamedSchema schema) {
         byte[] data = TextFiles.readBytes(file);
         try {
-            return new BatchMessages(file, data).contents(batch, schema);
+            return new BatchMessages(file, data).contents(batch, schema.schema());
         } catch (DiagnosticException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -45,8 +45,8 @@ public final class RecordBatchFile {
      *
      * @param schema the one that the batch's interface was made of
      */
-    public static void write(Path file, BatchContents contents, Schema schema) {
-        TextFiles.writeBytes(file, new BatchWriter(contents, schema).file());
+    public static void write(Path file, BatchContents contents, NamedSchema schema) {
+        TextFiles.writeBytes(file, new BatchWriter(contents, schema.schema()).file());
     }
 
     static DiagnosticException fault(Path file, String message) {

@@ -186,6 +186,7 @@ class ImageTest {
         }
         byte[] sound = Files.readAllBytes(file);
         Batch batch = batch(file);
+        NamedSchema named = NamedSchema.read(file);
         Path damaged = directory.resolve("damaged.rb");
         for (int round = 0; round < 300; round++) {
             byte[] bytes = Arrays.copyOf(sound, sound.length - random.nextInt(2) * random.nextInt(200));
@@ -194,7 +195,7 @@ class ImageTest {
             }
             Files.write(damaged, bytes);
             try {
-                RecordBatchFile.read(damaged, batch, schema);
+                RecordBatchFile.read(damaged, batch, named);
             } catch (DiagnosticException e) {
                 assertThat(e.getMessage()).startsWith(damaged + ": error: ");
             }
@@ -232,13 +233,12 @@ class ImageTest {
 
     private static ImageBuilder image(Path file) {
         ImageBuilder builder = new ImageBuilder("m.srec");
-        builder.add(
-                RecordBatchFile.read(file, batch(file), NamedSchema.read(file).schema()));
+        builder.add(RecordBatchFile.read(file, batch(file), NamedSchema.read(file)));
         return builder;
     }
 
     private static void back(Path schema, MemoryImage image, Optional<ImageMap> map, int rows, Path to) {
         BatchContents contents = new ImageReader("m.srec", image, map).read(batch(schema), rows);
-        RecordBatchFile.write(to, contents, NamedSchema.read(schema).schema());
+        RecordBatchFile.write(to, contents, NamedSchema.read(schema));
     }
 }

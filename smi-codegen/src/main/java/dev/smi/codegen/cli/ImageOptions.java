@@ -125,8 +125,7 @@ final class ImageOptions {
         ImageBuilder builder = new ImageBuilder(file.toString());
         for (Input input : inputs) {
             if (input.batch().mode() == Mode.READ) {
-                builder.add(RecordBatchFile.read(
-                        input.file(), input.batch(), input.schema().schema()));
+                builder.add(RecordBatchFile.read(input.file(), input.batch(), input.schema()));
             } else if (reserve != null) {
                 Matcher parts = RESERVE.matcher(reserve);
                 if (!parts.matches()) {
@@ -157,7 +156,7 @@ final class ImageOptions {
                             + name + "=N, or --srec-map FILE"));
             BatchContents contents = reader.read(input.batch(), count);
             Path to = output.resolve(name + ".rb");
-            RecordBatchFile.write(to, contents, input.schema().schema());
+            RecordBatchFile.write(to, contents, input.schema());
             System.out.println(to + ": " + count + " rows");
         }
     }
