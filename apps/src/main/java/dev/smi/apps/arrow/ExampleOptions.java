@@ -1,10 +1,11 @@
 package dev.smi.apps.arrow;
 
 import dev.smi.Smi;
-import dev.smi.apps.command.DeviceOptions;
 import dev.smi.arrow.Context;
 import dev.smi.arrow.Kernel;
 import dev.smi.arrow.Platform;
+import dev.smi.device.DeviceException;
+import dev.smi.job.JobException;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import java.nio.file.Path;
@@ -12,19 +13,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where an example runs; a mixin of its command. */
 final class ExampleOptions {
 
+    private static final String EMULATOR = "emulator";
+
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            converter = DeviceOptions.DeviceName.class,
-            defaultValue = "emulator",
+            converter = DeviceName.class,
+            defaultValue = EMULATOR,
             description = "What the kernel runs on: emulator, an emulated FPGA, which is meant if left out, or jvm, its"
                     + " twin in Java.")
-    String device = "emulator";
+    String device = EMULATOR;
 
     @Option(
             names = {"-o", "--output"},
@@ -60,12 +66,42 @@ final class ExampleOptions {
             Consumer<Context> batches,
             Consumer<Kernel> settings,
             BiFunction<Context, Kernel, T> results) {
-        try (Smi smi = open()) {
-            Platform platform = program.open(smi, output);
-            try (Context context = platform.context()) {
-                batches.accept(context);
-                return results.apply(context, Launch.run(context, deadline(), settings));
+        return guarded(() -> {
+            try (Smi smi = open()) {
+                Platform platform = program.open(smi, output);
+                try (Context context = platform.context()) {
+                    batches.accept(context);
+                    return results.apply(context, Launch.run(context, deadline(), settings));
+                }
             }
+        });
+    }
+
+    /**
+     * Does something with devices; what goes wrong there, a deadline that passes for one, is told as a fault.
+     *
+     * @throws DiagnosticException if the device fails
+     */
+    static <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DeviceException | JobException e) {
+            throw new DiagnosticException(SourcePosition.of("arrow"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Devices that have channels between kernels. */
+    static final class DeviceName implements ITypeConverter<String> {
+
+        DeviceName() {}
+
+        @Override
+        public String convert(String text) {
+            if (!text.equals(EMULATOR) && !text.equals(ExampleProgram.JVM)) {
+                throw new TypeConversionException(
+                        "there is no device '" + text + "' with channels between kernels; there are emulator, jvm");
+            }
+            return text;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.smi.apps.arrow;
 import dev.smi.Smi;
 import dev.smi.apps.arrow.regex.Automaton;
 import dev.smi.apps.command.ClusterOptions;
+import dev.smi.arrow.Platform;
 import dev.smi.cli.ExitStatus;
 import dev.smi.cli.SmiVersion;
 import dev.smi.data.UnitSpec;
@@ -149,10 +150,12 @@ final class RegexCommand implements Callable<Integer> {
     }
 
     private long run(BufferAllocator allocator, VectorSchemaRoot texts, Automaton automaton) {
-        try (Smi smi = example.open()) {
-            return RegexProgram.run(
-                    RegexProgram.program().open(smi, example.output), texts, automaton, example.deadline(), allocator);
-        }
+        return ExampleOptions.guarded(() -> {
+            try (Smi smi = example.open()) {
+                Platform platform = RegexProgram.program().open(smi, example.output);
+                return RegexProgram.run(platform, texts, automaton, example.deadline(), allocator);
+            }
+        });
     }
 
     private long split(BufferAllocator allocator, VectorSchemaRoot texts) {

@@ -93,7 +93,10 @@ final class TorusCommand implements Callable<Integer> {
         Path program = program().generate(output);
         Path topology = AppFiles.of("../topologies/torus-2x4.json").normalize();
         Map<String, String> settings = Map.of("device", "emulator", "topology", topology.toString());
-        Smi.run(RANKS, settings, smi -> run(smi, Platform.create(smi, program), readings));
+        ExampleOptions.guarded(() -> {
+            Smi.run(RANKS, settings, smi -> run(smi, Platform.create(smi, program), readings));
+            return RANKS;
+        });
         List<Integer> expected = new ArrayList<>();
         for (int reading : readings) {
             if (reading > limit) {

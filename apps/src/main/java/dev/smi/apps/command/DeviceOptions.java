@@ -78,10 +78,9 @@ public final class DeviceOptions {
     }
 
     /** Devices by their names. */
-    public static final class DeviceName implements ITypeConverter<String> {
+    static final class DeviceName implements ITypeConverter<String> {
 
-        /** Made by picocli. */
-        public DeviceName() {}
+        DeviceName() {}
 
         @Override
         public String convert(String text) {

@@ -160,6 +160,7 @@ class ArrowCommandTest {
         assertThat(run("regex -p (")).isEqualTo(ExitStatus.FAILED);
         assertThat(output.err())
                 .contains("name an example")
+                .contains("there is no device 'none' with channels between kernels; there are emulator, jvm")
                 .contains("is longer than 64 bytes")
                 .contains("--pattern:1:1: error: this parenthesis is not closed");
     }
