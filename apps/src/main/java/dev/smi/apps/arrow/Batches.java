@@ -1,5 +1,6 @@
 package dev.smi.apps.arrow;
 
+import dev.smi.arrow.schema.NamedSchema;
 import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.TextFiles;
@@ -32,16 +33,23 @@ final class Batches {
      * Hands on each record batch of an Arrow file or stream.
      *
      * @param each takes a batch, which is valid until it returns
-     * @throws DiagnosticException if the file cannot be read
+     * @throws DiagnosticException if the file cannot be read, or has no record batch
      */
     static void forEach(Path file, BufferAllocator allocator, Consumer<VectorSchemaRoot> each) {
+        NamedSchema.read(file); // of what is no Arrow data, Arrow's reader takes some bytes for a length
         byte[] bytes = TextFiles.readBytes(file);
         boolean isFile = bytes.length > 0 && bytes[0] == 'A';
         try (ArrowReader reader = isFile
                 ? new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(bytes), allocator)
                 : new ArrowStreamReader(new ByteArrayInputStream(bytes), allocator)) {
-            while (hasNext(file, reader)) {
+            int count = 0;
+            for (; hasNext(file, reader); count++) {
                 each.accept(reader.getVectorSchemaRoot());
+            }
+            if (count == 0) {
+                throw new DiagnosticException(
+                        SourcePosition.of(file.toString()),
+                        "has a schema and no record batch; give a file with at least one, as an .rb file has it");
             }
         } catch (IOException e) {
             throw fault(file, e);
