@@ -60,6 +60,16 @@ public final class Execution {
         return running.isDone();
     }
 
+    /** What it waits for now, in words for a message; that it computes where nothing else is known. */
+    public String waitsFor() {
+        return running.waitsFor();
+    }
+
+    /** Ends it if its device can, a moment later. A kernel that has ended stays as it is. */
+    public void cancel() {
+        running.cancel();
+    }
+
     /** How long it ran, as its device measured it; empty while it runs, and where the device does not measure. */
     public Optional<Duration> deviceTime() {
         return running.deviceTime();

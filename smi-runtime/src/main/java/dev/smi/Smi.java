@@ -11,6 +11,7 @@ import dev.smi.rank.LaunchedRank;
 import dev.smi.rank.RankSearch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +185,11 @@ public final class Smi implements AutoCloseable {
     /** Ranks of the job. */
     public int size() {
         return context.size();
+    }
+
+    /** What the job has failed with, if it has: nothing waits any more then, and only {@link #close} is left. */
+    public Optional<RuntimeException> failure() {
+        return context.hub().progress().failure();
     }
 
     /**

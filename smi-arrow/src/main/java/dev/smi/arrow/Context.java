@@ -104,6 +104,7 @@ public final class Context implements AutoCloseable {
      * @param name the batch's
      * @param allocator for the vectors
      * @return a batch that the caller closes
+     * @throws IllegalStateException if the kernel runs, or its last run failed
      * @throws dev.smi.device.DeviceException if more was written than there is room for, or columns, or lengths and
      *     elements, do not go together
      */
@@ -112,6 +113,10 @@ public final class Context implements AutoCloseable {
         QueuedBatch batch = queued.get(index(name));
         if (!(batch instanceof QueuedBatch.Written written)) {
             throw new IllegalArgumentException("batch " + name + " is read by the kernel, not written");
+        }
+        if (engine.isFailed()) {
+            throw new IllegalStateException("the run of kernel " + program.kernel() + " failed, and batch " + name
+                    + " is not whole; pollUntilDone told why: start the kernel again when that is mended");
         }
         if (!engine.isDone()) {
             throw new IllegalStateException("the kernel runs; wait for its end before asking what it wrote");
@@ -168,9 +173,10 @@ public final class Context implements AutoCloseable {
     }
 
     /**
-     * Gives all memory back. A second time does nothing.
+     * Gives all memory back, and ends kernels that run. A second time does nothing.
      *
-     * @throws IllegalStateException if a kernel in Java runs: nothing is given back, as it works in this memory
+     * @throws IllegalStateException if a kernel in Java cannot be ended: nothing is given back, as it works in this
+     *     memory
      */
     @Override
     public void close() {

@@ -35,12 +35,13 @@ final class DeviceEngine implements Engine {
     private final Map<String, Buffer> counters = new HashMap<>();
     private final Map<String, Integer> capacities = new HashMap<>();
     private final Buffer returned;
-    private final Executions executions = new Executions();
+    private final Executions executions;
 
     DeviceEngine(Smi smi, Program program, ArrowInterface streams) {
         this.smi = smi;
         this.program = program;
         this.streams = streams;
+        this.executions = new Executions(smi, streams.kernel());
         this.returned = smi.device().allocate(DataType.INT, WORDS, "arrow_return");
     }
 
@@ -79,6 +80,7 @@ final class DeviceEngine implements Engine {
 
     @Override
     public void start(KernelRegisters registers) {
+        executions.begin();
         returned.write(new int[WORDS]);
         counters.values().forEach(counter -> counter.write(new int[1]));
         List<Kernel> kernels = new ArrayList<>();
@@ -129,6 +131,11 @@ final class DeviceEngine implements Engine {
     }
 
     @Override
+    public boolean isFailed() {
+        return executions.isFailed();
+    }
+
+    @Override
     public void join(Duration deadline) {
         executions.join(deadline);
     }
@@ -154,6 +161,7 @@ final class DeviceEngine implements Engine {
 
     @Override
     public void close() {
+        executions.end(); // one that goes on has memory of the device's, which keeps it as long
         buffers.values().forEach(Buffer::close);
         counters.values().forEach(Buffer::close);
         returned.close();

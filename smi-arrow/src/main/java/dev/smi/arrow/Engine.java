@@ -13,13 +13,20 @@ interface Engine {
     /** Makes batches known, with all their buffers. */
     void enable(List<QueuedBatch> batches);
 
-    /** Starts everything. */
+    /**
+     * Starts everything.
+     *
+     * @throws dev.smi.job.JobException if the job has ended
+     */
     void start(KernelRegisters registers);
 
     /** Whether everything that was started has ended, in whatever way. */
     boolean isDone();
 
-    /** Waits for the end of everything; throws the first failure. */
+    /** Whether the last start has failed, as far as somebody has waited for its end. */
+    boolean isFailed();
+
+    /** Waits for the end of everything; throws the first failure, after which it has ended everything that it can. */
     void join(Duration deadline);
 
     /** What the kernel returned; after its end. */
@@ -31,6 +38,9 @@ interface Engine {
     /** Copies from a byte of a buffer on; after the kernel's end. */
     void read(ColumnBuffer buffer, long offset, MemorySegment target);
 
-    /** Gives memory back, unless somebody works in memory that would really be gone: that throws. */
+    /**
+     * Ends what still runs, and gives memory back, unless somebody works in memory that would really be gone: that
+     * throws.
+     */
     void close();
 }

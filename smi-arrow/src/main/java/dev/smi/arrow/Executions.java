@@ -1,19 +1,66 @@
 package dev.smi.arrow;
 
 import dev.smi.Execution;
+import dev.smi.Smi;
 import dev.smi.device.DeviceException;
+import dev.smi.job.JobException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Kernels that run together. For one thread. */
+/** Kernels that run together, the user's the first of them. For one thread. */
 final class Executions {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
 
+    private final Smi smi;
+    private final String kernel;
     private final List<Execution> running = new ArrayList<>();
+    private boolean isFailed;
+
+    /** @param kernel the user's */
+    Executions(Smi smi, String kernel) {
+        this.smi = smi;
+        this.kernel = kernel;
+    }
+
+    /**
+     * Begins a run, without what earlier ones left.
+     *
+     * @throws JobException if the job has ended, so that nothing can be waited for
+     * @throws IllegalStateException if part of an earlier one goes on
+     */
+    void begin() {
+        RuntimeException cause = smi.failure().orElse(null);
+        if (cause != null) {
+            JobException told = new JobException(
+                    "kernel " + kernel + " cannot start: this job has ended by " + what(cause) + "; open another Smi",
+                    status(cause));
+            told.initCause(cause);
+            throw told;
+        }
+        if (!isDone()) {
+            throw new IllegalStateException("kernel " + kernel + " cannot start: its last run failed, and part of it"
+                    + " goes on, as the device could not end it; open another Smi");
+        }
+        running.clear();
+        isFailed = false;
+    }
+
+    private static String what(RuntimeException cause) {
+        return switch (status(cause)) {
+            case JobException.DEADLOCK -> "a deadlock";
+            case JobException.DEADLINE -> "a wait that was too long";
+            default -> "a failure (" + cause.getMessage() + ")";
+        };
+    }
+
+    private static int status(RuntimeException cause) {
+        return cause instanceof JobException job ? job.exitStatus() : JobException.FAILED;
+    }
 
     void add(Execution execution) {
         running.add(execution);
@@ -21,6 +68,11 @@ final class Executions {
 
     boolean isDone() {
         return running.stream().allMatch(Execution::isDone);
+    }
+
+    /** Whether the last run failed, as far as somebody has waited for its end. */
+    boolean isFailed() {
+        return isFailed;
     }
 
     /**
@@ -37,22 +89,61 @@ final class Executions {
             long left = failure == null ? Math.max(0, limit - (System.nanoTime() - start)) : 0;
             failure = first(failure, join(execution, left));
         }
-        running.removeIf(Execution::isDone); // one that was ended may need a moment
         if (failure != null) {
-            throw failure;
+            isFailed = true;
+            RuntimeException told = withRemedy(failure);
+            end(AT_ONCE); // not longer, as there are devices that cannot end a kernel that waits
+            throw told;
         }
     }
 
-    /** Gives those that were told to end a moment for it; whether they did. */
-    boolean isDoneSoon() {
-        if (!isDone()) {
+    /** Ends them, and gives them a moment for it; whether all have ended. */
+    boolean end() {
+        return end(isFailed ? AT_ONCE : A_MOMENT);
+    }
+
+    private boolean end(Duration moment) {
+        running.stream().filter(execution -> !execution.isDone()).forEach(Execution::cancel);
+        long start = System.nanoTime();
+        boolean isInterrupted = false;
+        while (!isDone() && System.nanoTime() - start < moment.toNanos()) { // a job that failed awaits nothing
             try {
-                join(A_MOMENT);
-            } catch (RuntimeException _) {
-                // told when it was joined
+                Thread.sleep(1);
+            } catch (InterruptedException _) {
+                isInterrupted = true;
             }
         }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        running.stream().filter(Execution::isDone).forEach(execution -> join(execution, 0)); // not told once more
         return isDone();
+    }
+
+    /** The most frequent reason of a deadlock is not one that the waits name. */
+    private RuntimeException withRemedy(RuntimeException failure) {
+        if (status(failure) != JobException.DEADLOCK || !isCloseMissing()) {
+            return failure;
+        }
+        JobException told = new JobException(
+                failure.getMessage() + "\n" + kernel
+                        + " has returned, and its streams wait for further commands: the last" + " thing that " + kernel
+                        + " does has to be " + kernel + "_close()",
+                JobException.DEADLOCK);
+        told.initCause(failure);
+        return told;
+    }
+
+    private boolean isCloseMissing() {
+        List<Execution> stuck =
+                running.stream().filter(execution -> !execution.isDone()).toList();
+        return !stuck.isEmpty()
+                && running.getFirst().isDone()
+                && stuck.stream().map(Execution::waitsFor).allMatch(Executions::isForCommand);
+    }
+
+    private static boolean isForCommand(String waits) {
+        return waits.contains(" waits to read ") && waits.contains("_command ");
     }
 
     private static @Nullable RuntimeException join(Execution execution, long nanos) {

@@ -29,12 +29,13 @@ final class JvmEngine implements Engine, StreamMemory {
     private final Map<String, MemorySegment> segments = new HashMap<>();
     private final Map<String, Integer> capacities = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
-    private final Executions executions = new Executions();
+    private final Executions executions;
     private @Nullable KernelRun run;
 
     JvmEngine(Smi smi, ArrowInterface streams, ArrowKernel kernel) {
         this.smi = smi;
         this.streams = streams;
+        this.executions = new Executions(smi, streams.kernel());
         this.kernel = kernel;
     }
 
@@ -69,6 +70,7 @@ final class JvmEngine implements Engine, StreamMemory {
 
     @Override
     public void start(KernelRegisters registers) {
+        executions.begin();
         KernelRun started = new KernelRun(streams, kernel, registers, this);
         run = started;
         executions.add(smi.device().kernel(streams.kernel(), started::run).start());
@@ -77,6 +79,11 @@ final class JvmEngine implements Engine, StreamMemory {
     @Override
     public boolean isDone() {
         return executions.isDone();
+    }
+
+    @Override
+    public boolean isFailed() {
+        return executions.isFailed();
     }
 
     @Override
@@ -101,7 +108,7 @@ final class JvmEngine implements Engine, StreamMemory {
 
     @Override
     public void close() {
-        if (!executions.isDoneSoon()) {
+        if (!executions.end()) {
             throw new IllegalStateException(
                     "kernel " + streams.kernel() + " runs, and works in this memory; wait for its end before closing");
         }

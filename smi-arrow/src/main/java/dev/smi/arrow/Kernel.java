@@ -28,6 +28,7 @@ public final class Kernel {
     private final Map<String, Long> own = new LinkedHashMap<>();
     private State state = State.IDLE;
     private long returned;
+    private boolean hasWritten;
 
     private enum State {
         IDLE(Content.Status.IDLE),
@@ -72,7 +73,8 @@ public final class Kernel {
      * The rows of a batch that the kernel is to work on.
      *
      * @param batch its number in the interface, from 0
-     * @param first the first row; of a batch that is written, where rows begin: 0 begins anew
+     * @param first the first row; of a batch that is written, where rows begin: 0 begins anew, otherwise at most the
+     *     rows of the last run
      * @param last the row after the last one; of a batch that is written, what the kernel takes it for
      * @throws IllegalArgumentException if the batch has no such rows
      */
@@ -85,7 +87,23 @@ public final class Kernel {
                     + chosen.batch().name() + ", which has " + (isRead ? "" : "room for ") + chosen.rows()
                     + "; give 0 <= first <= last <= " + chosen.rows());
         }
+        if (!isRead && first > rowsWritten(chosen)) {
+            throw new IllegalArgumentException("rows from " + first + " on of "
+                    + chosen.batch().name() + ", into which"
+                    + " the last run wrote " + rowsWritten(chosen) + " rows: there would be nothing between; give 0 <="
+                    + " first <= " + rowsWritten(chosen));
+        }
         ranges.put(chosen.batch().name(), new Range(first, last));
+    }
+
+    /** Of all its columns; 0 before the first run, and after one that failed. */
+    private int rowsWritten(QueuedBatch batch) {
+        return hasWritten
+                ? batch.batch().streams().stream()
+                        .mapToInt(engine::written)
+                        .min()
+                        .orElse(0)
+                : 0;
     }
 
     /** As {@link #setRange(int, int, int)}, with the batch's name. */
@@ -148,7 +166,8 @@ public final class Kernel {
     /**
      * Starts it, and what moves its streams.
      *
-     * @throws IllegalStateException if it runs
+     * @throws IllegalStateException if it runs, or part of a run that failed could not be ended
+     * @throws dev.smi.job.JobException if the job has ended, as it does by a deadlock
      * @throws dev.smi.device.DeviceException if the device cannot start it
      */
     public void start() {
@@ -157,13 +176,14 @@ public final class Kernel {
         state = State.BUSY;
     }
 
-    /** Whether it has ended, in whatever way. */
+    /** Whether it has ended, in whatever way, or its run failed, as {@link #pollUntilDone} told. */
     public boolean isDone() {
         return state != State.BUSY || engine.isDone();
     }
 
     /**
-     * Waits for its end, and that of what moves its streams.
+     * Waits for its end, and that of what moves its streams. When something fails, the rest is ended as far as the
+     * device can, and the run is over.
      *
      * @throws dev.smi.device.DeviceException if one of them failed
      * @throws dev.smi.job.JobException if they have not all ended in time, or are in a deadlock: what each waits for
@@ -173,10 +193,14 @@ public final class Kernel {
         if (state != State.BUSY) {
             throw new IllegalStateException(program.kernel() + " does not run; start() it before waiting for its end");
         }
-        state = State.IDLE;
-        engine.join(deadline);
-        returned = engine.returned();
-        state = State.DONE;
+        try {
+            engine.join(deadline);
+            returned = engine.returned();
+            state = State.DONE;
+        } finally {
+            hasWritten = state == State.DONE;
+            state = hasWritten ? State.DONE : State.IDLE;
+        }
     }
 
     /** What it returned, both words; 0 before its end. */
@@ -231,7 +255,7 @@ public final class Kernel {
     }
 
     private void requireRest() {
-        if (state == State.BUSY || !engine.isDone()) {
+        if (state == State.BUSY || !engine.isDone() && !engine.isFailed()) {
             throw new IllegalStateException(program.kernel() + " runs; wait for its end with pollUntilDone");
         }
     }

@@ -35,6 +35,9 @@ final class WrittenBatch {
     /** How many elements lists have, by the place of the lists. */
     private final Map<List<Integer>, Integer> items = new HashMap<>();
 
+    /** Columns with lists, by place, for messages. */
+    private final Map<List<Integer>, String> names = new HashMap<>();
+
     private final List<ArrowFieldNode> nodes = new ArrayList<>();
     private final List<ArrowBuf> buffers = new ArrayList<>();
 
@@ -124,6 +127,7 @@ final class WrittenBatch {
             filled.put(new Place(buffer.place(), buffer.kind()), new Filled(buffer, elements));
         }
         for (FieldStream child : stream.children()) {
+            names.put(child.lists().orElseThrow().place(), stream.column());
             items.put(child.lists().orElseThrow().place(), engine.written(child));
             int said = boundary(child.lists().orElseThrow(), elements);
             int there = engine.written(child);
@@ -161,7 +165,9 @@ final class WrittenBatch {
         int nulls = column.isNullable() ? BitVectorHelper.getNullCount(validity, elements) : 0;
         nodes.add(new ArrowFieldNode(elements, nulls));
         if (column.type() instanceof ColumnType.Lists) {
-            buffers.add(read(place, Kind.OFFSETS));
+            ArrowBuf offsets = read(place, Kind.OFFSETS);
+            buffers.add(offsets);
+            requireLengths(place, offsets, elements);
         }
         boolean hasValues = column.children().isEmpty() && !(column.type() instanceof ColumnType.Struct);
         if (hasValues) {
@@ -173,6 +179,21 @@ final class WrittenBatch {
                 below.add(i);
                 int each = column.type() == ColumnType.Lists.LIST ? items.getOrDefault(place, 0) : elements;
                 add(column.children().get(i), below, each);
+            }
+        }
+    }
+
+    /** Their sum may be right although some are not. */
+    private void requireLengths(List<Integer> place, ArrowBuf offsets, int lists) {
+        for (long i = 0; i < lists; i++) {
+            int begin = offsets.getInt(i * Integer.BYTES);
+            int end = offsets.getInt((i + 1) * Integer.BYTES);
+            if (end < begin) {
+                throw new DeviceException("the kernel wrote a wrong length to "
+                        + names.getOrDefault(place, batch.batch().name()) + ": list " + i
+                        + ", counted from 0, begins at "
+                        + begin + " and would end at " + end + "; write lengths of 0 or more, and not more than "
+                        + Integer.MAX_VALUE + " elements in all");
             }
         }
     }

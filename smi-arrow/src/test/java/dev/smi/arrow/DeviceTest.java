@@ -53,7 +53,7 @@ class DeviceTest {
 
     /**
      * Writes each number from the limit on, and as many letters; returns the sum. Mode 1 fails, 2 waits for what never
-     * comes, 3 writes a letter too few.
+     * comes, 3 writes a letter too few, 4 lengths that go below zero.
      */
     private static final String SOURCE = """
             __kernel void Lines(const int R_first, const int R_last, const int W_first, const int W_last,
@@ -71,13 +71,13 @@ class DeviceTest {
                     if (in.count > 0 && in.valid && in.data >= (long)limit) {
                         sum += in.data;
                         number.data = in.data;
-                        text.length = in.data;
+                        text.length = mode == 4 && in.data == 2 ? -1 : in.data;
                         number.count = text.count = 1;
                     }
                     number.last = text.last = done;
                     write_channel_intel(W_number, number);
                     write_channel_intel(W_text, text);
-                    for (int i = 0; i < (text.count ? text.length - (mode == 3) : 0); i++) {
+                    for (int i = 0; i < (text.count ? text.length - (mode == 3 || mode == 4) : 0); i++) {
                         const W_text_chars_t letter = {.data = 'a' + i, .count = 1, .last = i == text.length - 1};
                         write_channel_intel(W_text_chars, letter);
                     }
@@ -219,6 +219,9 @@ class DeviceTest {
             }
 
             kernel.setRange(0, 0, 1);
+            assertThatThrownBy(() -> kernel.setRange("W", 3, 3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the last run wrote 2 rows");
             kernel.setRange("W", 2, 2);
             kernel.setArgument("limit", 0);
             kernel.start();
@@ -292,6 +295,21 @@ class DeviceTest {
     }
 
     @Test
+    void shouldTellLengthsBelowZero() {
+        try (Smi smi = smi("emulator");
+                Context context = context(platform(smi), Capacity.rows(4), 3, 2)) {
+            Kernel kernel = new Kernel(context);
+            kernel.setArgument("mode", 4);
+            kernel.start();
+            kernel.pollUntilDone(SOON);
+            assertThatThrownBy(() -> context.written("W", allocator))
+                    .isInstanceOf(DeviceException.class)
+                    .hasMessageContaining(
+                            "a wrong length to W.text: list 1, counted from 0, begins at 3 and would end at 2;");
+        }
+    }
+
+    @Test
     void shouldTellADeadlockOnADevice() {
         try (Smi smi = smi("emulator");
                 Context context = context(platform(smi), Capacity.rows(4), 3)) {
@@ -301,7 +319,45 @@ class DeviceTest {
             assertThatThrownBy(() -> kernel.pollUntilDone(SOON))
                     .isInstanceOf(JobException.class)
                     .hasMessageContaining("deadlock")
-                    .hasMessageContaining("rank 0 Lines waits to read R_number");
+                    .hasMessageContaining("rank 0 Lines waits to read R_number")
+                    .hasMessageNotContaining("Lines_close");
+            assertThat(kernel.isDone()).isTrue();
+            kernel.reset();
+            assertThatThrownBy(() -> context.written("W", allocator))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the run of kernel Lines failed");
+            assertThatThrownBy(kernel::start)
+                    .isInstanceOf(JobException.class)
+                    .hasMessage("kernel Lines cannot start: this job has ended by a deadlock; open another Smi");
+        }
+    }
+
+    @Test
+    void shouldNameTheCloseThatIsMissing() {
+        ArrowInterface program = TestProgram.program("Open", List.of(), NUMBERS);
+        String source = """
+                __kernel void Open(const int R_first, const int R_last, __global uint *restrict arrow_return)
+                {
+                    R_command(R_first, R_last, 0);
+                    for (bool done = false; !done;) {
+                        done = read_channel_intel(R_number).last;
+                    }
+                    R_unlock();
+                    arrow_return64(arrow_return, 0);
+                }
+                """;
+        try (Smi smi = smi("emulator");
+                Context context = Platform.create(smi, TestProgram.generate(directory, program, source))
+                        .context();
+                VectorSchemaRoot numbers = numbers(1)) {
+            context.queueRecordBatch(numbers);
+            context.enable();
+            Kernel kernel = new Kernel(context);
+            kernel.start();
+            assertThatThrownBy(() -> kernel.pollUntilDone(SOON))
+                    .isInstanceOf(JobException.class)
+                    .hasMessageContaining("R_number_reader waits to read R_number_command")
+                    .hasMessageEndingWith("the last thing that Open does has to be Open_close()");
         }
     }
 
