@@ -34,32 +34,13 @@ final class Executions {
      * @throws IllegalStateException if part of an earlier one goes on
      */
     void begin() {
-        RuntimeException cause = smi.failure().orElse(null);
-        if (cause != null) {
-            JobException told = new JobException(
-                    "kernel " + kernel + " cannot start: this job has ended by " + what(cause) + "; open another Smi",
-                    status(cause));
-            told.initCause(cause);
-            throw told;
-        }
+        JobCheck.requireRunning(smi, kernel);
         if (!isDone()) {
             throw new IllegalStateException("kernel " + kernel + " cannot start: its last run failed, and part of it"
                     + " goes on, as the device could not end it; open another Smi");
         }
         running.clear();
         isFailed = false;
-    }
-
-    private static String what(RuntimeException cause) {
-        return switch (status(cause)) {
-            case JobException.DEADLOCK -> "a deadlock";
-            case JobException.DEADLINE -> "a wait that was too long";
-            default -> "a failure (" + cause.getMessage() + ")";
-        };
-    }
-
-    private static int status(RuntimeException cause) {
-        return cause instanceof JobException job ? job.exitStatus() : JobException.FAILED;
     }
 
     void add(Execution execution) {
@@ -122,7 +103,7 @@ final class Executions {
 
     /** The most frequent reason of a deadlock is not one that the waits name. */
     private RuntimeException withRemedy(RuntimeException failure) {
-        if (status(failure) != JobException.DEADLOCK || !isCloseMissing()) {
+        if (JobCheck.status(failure) != JobException.DEADLOCK || !isCloseMissing()) {
             return failure;
         }
         JobException told = new JobException(

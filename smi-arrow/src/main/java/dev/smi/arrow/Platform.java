@@ -31,13 +31,17 @@ public final class Platform {
      *
      * @param directory what smi-codegen wrote, {@code OUT/<program>}
      * @throws dev.smi.model.diagnostic.DiagnosticException if files are missing or wrong
-     * @throws dev.smi.job.JobException if the ranks' programs do not fit together
+     * @throws dev.smi.job.JobException if the ranks' programs do not fit together, or the job has ended
      * @throws dev.smi.device.DeviceException if the device cannot load the program
      */
     public static Platform create(Smi smi, Path directory) {
         ArrowInterface program = InterfaceFile.read(InterfaceFile.in(directory));
+        JobCheck.requireRunning(smi, program.kernel());
         Program loaded = smi.device().load(directory);
-        return new Platform(program, () -> new DeviceEngine(smi, loaded, program));
+        return new Platform(program, () -> {
+            JobCheck.requireRunning(smi, program.kernel());
+            return new DeviceEngine(smi, loaded, program);
+        });
     }
 
     /**

@@ -329,6 +329,9 @@ class DeviceTest {
             assertThatThrownBy(kernel::start)
                     .isInstanceOf(JobException.class)
                     .hasMessage("kernel Lines cannot start: this job has ended by a deadlock; open another Smi");
+            assertThatThrownBy(() -> platform(smi))
+                    .isInstanceOf(JobException.class)
+                    .hasMessage("kernel Lines cannot start: this job has ended by a deadlock; open another Smi");
         }
     }
 
