@@ -615,23 +615,23 @@ __kernel void W_name_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int length_next = 0;
+    int arrow_next_length = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_name_command);
         if (command.last >= 0 && command.first == 0) {
-            length_next = 0;
+            arrow_next_length = 0;
             W_name_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            length_next = command.first <= capacity ? W_name_offsets[command.first] : 0;
+            arrow_next_length = command.first <= capacity ? W_name_offsets[command.first] : 0;
         }
-        const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_name_chars_range, length_range);
+        const arrow_range arrow_range_length = {arrow_next_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_name_chars_range, arrow_range_length);
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_name_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_name_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         at = command.first;
         bool is_last;
@@ -644,14 +644,14 @@ __kernel void W_name_writer(
             for (int i = 0; i < 2; i++) {
                 if (i < transfer.count) {
                     const int element = at + i;
-                    length_next += transfer.length[i];
+                    arrow_next_length += transfer.length[i];
                     if (element < capacity) {
-                        valid_bits |= transfer.valid[i] << (element & 7);
+                        arrow_bits_valid |= transfer.valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_name_validity[element >> 3] = valid_bits;
-                            valid_bits = 0;
+                            W_name_validity[element >> 3] = arrow_bits_valid;
+                            arrow_bits_valid = 0;
                         }
-                        W_name_offsets[element + 1] = length_next;
+                        W_name_offsets[element + 1] = arrow_next_length;
                     }
                 }
             }
@@ -660,13 +660,13 @@ __kernel void W_name_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_name_validity[stored >> 3] = (W_name_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_name_validity[stored >> 3] = (W_name_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
-        const int length_end = read_channel_intel(W_name_chars_done);
-        if (length_end != length_next) {
+        const int arrow_end_length = read_channel_intel(W_name_chars_done);
+        if (arrow_end_length != arrow_next_length) {
             SMI_FAULT("W_name_chars: elements to %d came, and by the lengths in W_name they are to %d\n",
-                      length_end, length_next);
+                      arrow_end_length, arrow_next_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_name_unlock, command.tag);
@@ -718,17 +718,17 @@ __kernel void W_raw_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int length_next = 0;
+    int arrow_next_length = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_raw_command);
         if (command.last >= 0 && command.first == 0) {
-            length_next = 0;
+            arrow_next_length = 0;
             W_raw_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            length_next = command.first <= capacity ? W_raw_offsets[command.first] : 0;
+            arrow_next_length = command.first <= capacity ? W_raw_offsets[command.first] : 0;
         }
-        const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_raw_bytes_range, length_range);
+        const arrow_range arrow_range_length = {arrow_next_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_raw_bytes_range, arrow_range_length);
         if (command.last < 0) {
             break;
         }
@@ -740,19 +740,19 @@ __kernel void W_raw_writer(
                 SMI_FAULT("W_raw: a transfer has %d elements, and room for 1\n", transfer.count);
             }
             if (transfer.count > 0) {
-                length_next += transfer.length;
+                arrow_next_length += transfer.length;
                 if (at < capacity) {
-                    W_raw_offsets[at + 1] = length_next;
+                    W_raw_offsets[at + 1] = arrow_next_length;
                 }
             }
             at += transfer.count;
             is_last = transfer.last;
         } while (!is_last);
         written[0] = at;
-        const int length_end = read_channel_intel(W_raw_bytes_done);
-        if (length_end != length_next) {
+        const int arrow_end_length = read_channel_intel(W_raw_bytes_done);
+        if (arrow_end_length != arrow_next_length) {
             SMI_FAULT("W_raw_bytes: elements to %d came, and by the lengths in W_raw they are to %d\n",
-                      length_end, length_next);
+                      arrow_end_length, arrow_next_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_raw_unlock, command.tag);
@@ -801,23 +801,23 @@ __kernel void W_numbers_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int length_next = 0;
+    int arrow_next_length = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_numbers_command);
         if (command.last >= 0 && command.first == 0) {
-            length_next = 0;
+            arrow_next_length = 0;
             W_numbers_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            length_next = command.first <= capacity ? W_numbers_offsets[command.first] : 0;
+            arrow_next_length = command.first <= capacity ? W_numbers_offsets[command.first] : 0;
         }
-        const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_numbers_item_range, length_range);
+        const arrow_range arrow_range_length = {arrow_next_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_numbers_item_range, arrow_range_length);
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_numbers_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_numbers_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         at = command.first;
         bool is_last;
@@ -827,14 +827,14 @@ __kernel void W_numbers_writer(
                 SMI_FAULT("W_numbers: a transfer has %d elements, and room for 1\n", transfer.count);
             }
             if (transfer.count > 0) {
-                length_next += transfer.length;
+                arrow_next_length += transfer.length;
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_numbers_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_numbers_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
-                    W_numbers_offsets[at + 1] = length_next;
+                    W_numbers_offsets[at + 1] = arrow_next_length;
                 }
             }
             at += transfer.count;
@@ -842,13 +842,13 @@ __kernel void W_numbers_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_numbers_validity[stored >> 3] = (W_numbers_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_numbers_validity[stored >> 3] = (W_numbers_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
-        const int length_end = read_channel_intel(W_numbers_item_done);
-        if (length_end != length_next) {
+        const int arrow_end_length = read_channel_intel(W_numbers_item_done);
+        if (arrow_end_length != arrow_next_length) {
             SMI_FAULT("W_numbers_item: elements to %d came, and by the lengths in W_numbers they are to %d\n",
-                      length_end, length_next);
+                      arrow_end_length, arrow_next_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_numbers_unlock, command.tag);
@@ -868,9 +868,9 @@ __kernel void W_numbers_item_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_numbers_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_numbers_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -884,10 +884,10 @@ __kernel void W_numbers_item_writer(
                 if (i < transfer.count) {
                     const int element = at + i;
                     if (element < capacity) {
-                        valid_bits |= transfer.valid[i] << (element & 7);
+                        arrow_bits_valid |= transfer.valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_numbers_item_validity[element >> 3] = valid_bits;
-                            valid_bits = 0;
+                            W_numbers_item_validity[element >> 3] = arrow_bits_valid;
+                            arrow_bits_valid = 0;
                         }
                         W_numbers_item_values[element] = transfer.data[i];
                     }
@@ -898,7 +898,7 @@ __kernel void W_numbers_item_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_numbers_item_validity[stored >> 3] = (W_numbers_item_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_numbers_item_validity[stored >> 3] = (W_numbers_item_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -914,17 +914,17 @@ __kernel void W_words_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int length_next = 0;
+    int arrow_next_length = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_words_command);
         if (command.last >= 0 && command.first == 0) {
-            length_next = 0;
+            arrow_next_length = 0;
             W_words_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            length_next = command.first <= capacity ? W_words_offsets[command.first] : 0;
+            arrow_next_length = command.first <= capacity ? W_words_offsets[command.first] : 0;
         }
-        const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_words_item_range, length_range);
+        const arrow_range arrow_range_length = {arrow_next_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_words_item_range, arrow_range_length);
         if (command.last < 0) {
             break;
         }
@@ -936,19 +936,19 @@ __kernel void W_words_writer(
                 SMI_FAULT("W_words: a transfer has %d elements, and room for 1\n", transfer.count);
             }
             if (transfer.count > 0) {
-                length_next += transfer.length;
+                arrow_next_length += transfer.length;
                 if (at < capacity) {
-                    W_words_offsets[at + 1] = length_next;
+                    W_words_offsets[at + 1] = arrow_next_length;
                 }
             }
             at += transfer.count;
             is_last = transfer.last;
         } while (!is_last);
         written[0] = at;
-        const int length_end = read_channel_intel(W_words_item_done);
-        if (length_end != length_next) {
+        const int arrow_end_length = read_channel_intel(W_words_item_done);
+        if (arrow_end_length != arrow_next_length) {
             SMI_FAULT("W_words_item: elements to %d came, and by the lengths in W_words they are to %d\n",
-                      length_end, length_next);
+                      arrow_end_length, arrow_next_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_words_unlock, command.tag);
@@ -964,23 +964,23 @@ __kernel void W_words_item_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int length_next = 0;
+    int arrow_next_length = 0;
     while (1) {
         const arrow_range command = read_channel_intel(W_words_item_range);
         if (command.last >= 0 && command.first == 0) {
-            length_next = 0;
+            arrow_next_length = 0;
             W_words_item_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            length_next = command.first <= capacity ? W_words_item_offsets[command.first] : 0;
+            arrow_next_length = command.first <= capacity ? W_words_item_offsets[command.first] : 0;
         }
-        const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_words_item_chars_range, length_range);
+        const arrow_range arrow_range_length = {arrow_next_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_words_item_chars_range, arrow_range_length);
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_words_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_words_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         at = command.first;
         bool is_last;
@@ -990,14 +990,14 @@ __kernel void W_words_item_writer(
                 SMI_FAULT("W_words_item: a transfer has %d elements, and room for 1\n", transfer.count);
             }
             if (transfer.count > 0) {
-                length_next += transfer.length;
+                arrow_next_length += transfer.length;
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_words_item_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_words_item_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
-                    W_words_item_offsets[at + 1] = length_next;
+                    W_words_item_offsets[at + 1] = arrow_next_length;
                 }
             }
             at += transfer.count;
@@ -1005,13 +1005,13 @@ __kernel void W_words_item_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_words_item_validity[stored >> 3] = (W_words_item_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_words_item_validity[stored >> 3] = (W_words_item_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
-        const int length_end = read_channel_intel(W_words_item_chars_done);
-        if (length_end != length_next) {
+        const int arrow_end_length = read_channel_intel(W_words_item_chars_done);
+        if (arrow_end_length != arrow_next_length) {
             SMI_FAULT("W_words_item_chars: elements to %d came, and by the lengths in W_words_item they are to %d\n",
-                      length_end, length_next);
+                      arrow_end_length, arrow_next_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_words_item_done, at);
@@ -1068,40 +1068,40 @@ __kernel void W_p_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int tags_length_next = 0;
-    int q_deep_length_next = 0;
+    int arrow_next_tags_length = 0;
+    int arrow_next_q_deep_length = 0;
     while (1) {
         const arrow_command command = read_channel_intel(W_p_command);
         if (command.last >= 0 && command.first == 0) {
-            tags_length_next = 0;
+            arrow_next_tags_length = 0;
             W_p_tags_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            tags_length_next = command.first <= capacity ? W_p_tags_offsets[command.first] : 0;
+            arrow_next_tags_length = command.first <= capacity ? W_p_tags_offsets[command.first] : 0;
         }
-        const arrow_range tags_length_range = {tags_length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_p_tags_item_range, tags_length_range);
+        const arrow_range arrow_range_tags_length = {arrow_next_tags_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_p_tags_item_range, arrow_range_tags_length);
         if (command.last >= 0 && command.first == 0) {
-            q_deep_length_next = 0;
+            arrow_next_q_deep_length = 0;
             W_p_q_deep_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            q_deep_length_next = command.first <= capacity ? W_p_q_deep_offsets[command.first] : 0;
+            arrow_next_q_deep_length = command.first <= capacity ? W_p_q_deep_offsets[command.first] : 0;
         }
-        const arrow_range q_deep_length_range = {q_deep_length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_p_q_deep_item_range, q_deep_length_range);
+        const arrow_range arrow_range_q_deep_length = {arrow_next_q_deep_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_p_q_deep_item_range, arrow_range_q_deep_length);
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_p_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_p_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        uchar x_valid_bits = 0;
+        uchar arrow_bits_x_valid = 0;
         if (command.first < capacity) {
-            x_valid_bits = W_p_x_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_x_valid = W_p_x_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        uchar tags_valid_bits = 0;
+        uchar arrow_bits_tags_valid = 0;
         if (command.first < capacity) {
-            tags_valid_bits = W_p_tags_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_tags_valid = W_p_tags_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         at = command.first;
         bool is_last;
@@ -1114,27 +1114,27 @@ __kernel void W_p_writer(
             for (int i = 0; i < 2; i++) {
                 if (i < transfer.count) {
                     const int element = at + i;
-                    tags_length_next += transfer.tags_length[i];
-                    q_deep_length_next += transfer.q_deep_length[i];
+                    arrow_next_tags_length += transfer.tags_length[i];
+                    arrow_next_q_deep_length += transfer.q_deep_length[i];
                     if (element < capacity) {
-                        valid_bits |= transfer.valid[i] << (element & 7);
+                        arrow_bits_valid |= transfer.valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_p_validity[element >> 3] = valid_bits;
-                            valid_bits = 0;
+                            W_p_validity[element >> 3] = arrow_bits_valid;
+                            arrow_bits_valid = 0;
                         }
-                        x_valid_bits |= transfer.x_valid[i] << (element & 7);
+                        arrow_bits_x_valid |= transfer.x_valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_p_x_validity[element >> 3] = x_valid_bits;
-                            x_valid_bits = 0;
+                            W_p_x_validity[element >> 3] = arrow_bits_x_valid;
+                            arrow_bits_x_valid = 0;
                         }
                         W_p_x_values[element] = transfer.x[i];
-                        tags_valid_bits |= transfer.tags_valid[i] << (element & 7);
+                        arrow_bits_tags_valid |= transfer.tags_valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_p_tags_validity[element >> 3] = tags_valid_bits;
-                            tags_valid_bits = 0;
+                            W_p_tags_validity[element >> 3] = arrow_bits_tags_valid;
+                            arrow_bits_tags_valid = 0;
                         }
-                        W_p_tags_offsets[element + 1] = tags_length_next;
-                        W_p_q_deep_offsets[element + 1] = q_deep_length_next;
+                        W_p_tags_offsets[element + 1] = arrow_next_tags_length;
+                        W_p_q_deep_offsets[element + 1] = arrow_next_q_deep_length;
                     }
                 }
             }
@@ -1143,20 +1143,20 @@ __kernel void W_p_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_p_validity[stored >> 3] = (W_p_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
-            W_p_x_validity[stored >> 3] = (W_p_x_validity[stored >> 3] & (0xff << (stored & 7))) | x_valid_bits;
-            W_p_tags_validity[stored >> 3] = (W_p_tags_validity[stored >> 3] & (0xff << (stored & 7))) | tags_valid_bits;
+            W_p_validity[stored >> 3] = (W_p_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
+            W_p_x_validity[stored >> 3] = (W_p_x_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_x_valid;
+            W_p_tags_validity[stored >> 3] = (W_p_tags_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_tags_valid;
         }
         written[0] = at;
-        const int tags_length_end = read_channel_intel(W_p_tags_item_done);
-        if (tags_length_end != tags_length_next) {
+        const int arrow_end_tags_length = read_channel_intel(W_p_tags_item_done);
+        if (arrow_end_tags_length != arrow_next_tags_length) {
             SMI_FAULT("W_p_tags_item: elements to %d came, and by the lengths in W_p they are to %d\n",
-                      tags_length_end, tags_length_next);
+                      arrow_end_tags_length, arrow_next_tags_length);
         }
-        const int q_deep_length_end = read_channel_intel(W_p_q_deep_item_done);
-        if (q_deep_length_end != q_deep_length_next) {
+        const int arrow_end_q_deep_length = read_channel_intel(W_p_q_deep_item_done);
+        if (arrow_end_q_deep_length != arrow_next_q_deep_length) {
             SMI_FAULT("W_p_q_deep_item: elements to %d came, and by the lengths in W_p they are to %d\n",
-                      q_deep_length_end, q_deep_length_next);
+                      arrow_end_q_deep_length, arrow_next_q_deep_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_p_unlock, command.tag);
@@ -1174,31 +1174,31 @@ __kernel void W_p_tags_item_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int k_length_next = 0;
+    int arrow_next_k_length = 0;
     while (1) {
         const arrow_range command = read_channel_intel(W_p_tags_item_range);
         if (command.last >= 0 && command.first == 0) {
-            k_length_next = 0;
+            arrow_next_k_length = 0;
             W_p_tags_item_k_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            k_length_next = command.first <= capacity ? W_p_tags_item_k_offsets[command.first] : 0;
+            arrow_next_k_length = command.first <= capacity ? W_p_tags_item_k_offsets[command.first] : 0;
         }
-        const arrow_range k_length_range = {k_length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_p_tags_item_k_chars_range, k_length_range);
+        const arrow_range arrow_range_k_length = {arrow_next_k_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_p_tags_item_k_chars_range, arrow_range_k_length);
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_p_tags_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_p_tags_item_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        uchar v_valid_bits = 0;
+        uchar arrow_bits_v_valid = 0;
         if (command.first < capacity) {
-            v_valid_bits = W_p_tags_item_v_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_v_valid = W_p_tags_item_v_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
-        uchar v_bits = 0;
+        uchar arrow_bits_v = 0;
         if (command.first < capacity) {
-            v_bits = W_p_tags_item_v_values[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_v = W_p_tags_item_v_values[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         at = command.first;
         bool is_last;
@@ -1208,23 +1208,23 @@ __kernel void W_p_tags_item_writer(
                 SMI_FAULT("W_p_tags_item: a transfer has %d elements, and room for 1\n", transfer.count);
             }
             if (transfer.count > 0) {
-                k_length_next += transfer.k_length;
+                arrow_next_k_length += transfer.k_length;
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_p_tags_item_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_p_tags_item_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
-                    W_p_tags_item_k_offsets[at + 1] = k_length_next;
-                    v_valid_bits |= transfer.v_valid << (at & 7);
+                    W_p_tags_item_k_offsets[at + 1] = arrow_next_k_length;
+                    arrow_bits_v_valid |= transfer.v_valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_p_tags_item_v_validity[at >> 3] = v_valid_bits;
-                        v_valid_bits = 0;
+                        W_p_tags_item_v_validity[at >> 3] = arrow_bits_v_valid;
+                        arrow_bits_v_valid = 0;
                     }
-                    v_bits |= transfer.v << (at & 7);
+                    arrow_bits_v |= transfer.v << (at & 7);
                     if ((at & 7) == 7) {
-                        W_p_tags_item_v_values[at >> 3] = v_bits;
-                        v_bits = 0;
+                        W_p_tags_item_v_values[at >> 3] = arrow_bits_v;
+                        arrow_bits_v = 0;
                     }
                 }
             }
@@ -1233,15 +1233,15 @@ __kernel void W_p_tags_item_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_p_tags_item_validity[stored >> 3] = (W_p_tags_item_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
-            W_p_tags_item_v_validity[stored >> 3] = (W_p_tags_item_v_validity[stored >> 3] & (0xff << (stored & 7))) | v_valid_bits;
-            W_p_tags_item_v_values[stored >> 3] = (W_p_tags_item_v_values[stored >> 3] & (0xff << (stored & 7))) | v_bits;
+            W_p_tags_item_validity[stored >> 3] = (W_p_tags_item_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
+            W_p_tags_item_v_validity[stored >> 3] = (W_p_tags_item_v_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_v_valid;
+            W_p_tags_item_v_values[stored >> 3] = (W_p_tags_item_v_values[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_v;
         }
         written[0] = at;
-        const int k_length_end = read_channel_intel(W_p_tags_item_k_chars_done);
-        if (k_length_end != k_length_next) {
+        const int arrow_end_k_length = read_channel_intel(W_p_tags_item_k_chars_done);
+        if (arrow_end_k_length != arrow_next_k_length) {
             SMI_FAULT("W_p_tags_item_k_chars: elements to %d came, and by the lengths in W_p_tags_item they are to %d\n",
-                      k_length_end, k_length_next);
+                      arrow_end_k_length, arrow_next_k_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_p_tags_item_done, at);
@@ -1289,17 +1289,17 @@ __kernel void W_p_q_deep_item_writer(
     __global int *restrict written)
 {
     int at = 0; /* where the last command ended */
-    int length_next = 0;
+    int arrow_next_length = 0;
     while (1) {
         const arrow_range command = read_channel_intel(W_p_q_deep_item_range);
         if (command.last >= 0 && command.first == 0) {
-            length_next = 0;
+            arrow_next_length = 0;
             W_p_q_deep_item_offsets[0] = 0;
         } else if (command.last >= 0 && command.first != at) {
-            length_next = command.first <= capacity ? W_p_q_deep_item_offsets[command.first] : 0;
+            arrow_next_length = command.first <= capacity ? W_p_q_deep_item_offsets[command.first] : 0;
         }
-        const arrow_range length_range = {length_next, command.last < 0 ? -1 : 0};
-        write_channel_intel(W_p_q_deep_item_item_range, length_range);
+        const arrow_range arrow_range_length = {arrow_next_length, command.last < 0 ? -1 : 0};
+        write_channel_intel(W_p_q_deep_item_item_range, arrow_range_length);
         if (command.last < 0) {
             break;
         }
@@ -1311,19 +1311,19 @@ __kernel void W_p_q_deep_item_writer(
                 SMI_FAULT("W_p_q_deep_item: a transfer has %d elements, and room for 1\n", transfer.count);
             }
             if (transfer.count > 0) {
-                length_next += transfer.length;
+                arrow_next_length += transfer.length;
                 if (at < capacity) {
-                    W_p_q_deep_item_offsets[at + 1] = length_next;
+                    W_p_q_deep_item_offsets[at + 1] = arrow_next_length;
                 }
             }
             at += transfer.count;
             is_last = transfer.end;
         } while (!is_last);
         written[0] = at;
-        const int length_end = read_channel_intel(W_p_q_deep_item_item_done);
-        if (length_end != length_next) {
+        const int arrow_end_length = read_channel_intel(W_p_q_deep_item_item_done);
+        if (arrow_end_length != arrow_next_length) {
             SMI_FAULT("W_p_q_deep_item_item: elements to %d came, and by the lengths in W_p_q_deep_item they are to %d\n",
-                      length_end, length_next);
+                      arrow_end_length, arrow_next_length);
         }
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
         write_channel_intel(W_p_q_deep_item_done, at);

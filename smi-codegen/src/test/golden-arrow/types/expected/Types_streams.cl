@@ -455,9 +455,9 @@ __kernel void W_c_int8_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_int8_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_int8_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -471,10 +471,10 @@ __kernel void W_c_int8_writer(
                 if (i < transfer.count) {
                     const int element = at + i;
                     if (element < capacity) {
-                        valid_bits |= transfer.valid[i] << (element & 7);
+                        arrow_bits_valid |= transfer.valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_c_int8_validity[element >> 3] = valid_bits;
-                            valid_bits = 0;
+                            W_c_int8_validity[element >> 3] = arrow_bits_valid;
+                            arrow_bits_valid = 0;
                         }
                         W_c_int8_values[element] = transfer.data[i];
                     }
@@ -485,7 +485,7 @@ __kernel void W_c_int8_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_int8_validity[stored >> 3] = (W_c_int8_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_int8_validity[stored >> 3] = (W_c_int8_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -539,9 +539,9 @@ __kernel void W_c_int16_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_int16_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_int16_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -552,10 +552,10 @@ __kernel void W_c_int16_writer(
             }
             if (transfer.count > 0) {
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_c_int16_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_c_int16_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
                     W_c_int16_values[at] = transfer.data;
                 }
@@ -565,7 +565,7 @@ __kernel void W_c_int16_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_int16_validity[stored >> 3] = (W_c_int16_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_int16_validity[stored >> 3] = (W_c_int16_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -623,9 +623,9 @@ __kernel void W_c_int32_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_int32_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_int32_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -636,10 +636,10 @@ __kernel void W_c_int32_writer(
             }
             if (transfer.count > 0) {
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_c_int32_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_c_int32_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
                     W_c_int32_values[at] = transfer.data;
                 }
@@ -649,7 +649,7 @@ __kernel void W_c_int32_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_int32_validity[stored >> 3] = (W_c_int32_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_int32_validity[stored >> 3] = (W_c_int32_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -703,9 +703,9 @@ __kernel void W_c_int64_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_int64_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_int64_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -719,10 +719,10 @@ __kernel void W_c_int64_writer(
                 if (i < transfer.count) {
                     const int element = at + i;
                     if (element < capacity) {
-                        valid_bits |= transfer.valid[i] << (element & 7);
+                        arrow_bits_valid |= transfer.valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_c_int64_validity[element >> 3] = valid_bits;
-                            valid_bits = 0;
+                            W_c_int64_validity[element >> 3] = arrow_bits_valid;
+                            arrow_bits_valid = 0;
                         }
                         W_c_int64_values[element] = transfer.data[i];
                     }
@@ -733,7 +733,7 @@ __kernel void W_c_int64_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_int64_validity[stored >> 3] = (W_c_int64_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_int64_validity[stored >> 3] = (W_c_int64_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -787,9 +787,9 @@ __kernel void W_c_float16_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_float16_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_float16_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -800,10 +800,10 @@ __kernel void W_c_float16_writer(
             }
             if (transfer.count > 0) {
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_c_float16_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_c_float16_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
                     W_c_float16_values[at] = transfer.data;
                 }
@@ -813,7 +813,7 @@ __kernel void W_c_float16_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_float16_validity[stored >> 3] = (W_c_float16_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_float16_validity[stored >> 3] = (W_c_float16_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -871,9 +871,9 @@ __kernel void W_c_float64_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_float64_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_float64_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -884,10 +884,10 @@ __kernel void W_c_float64_writer(
             }
             if (transfer.count > 0) {
                 if (at < capacity) {
-                    valid_bits |= transfer.valid << (at & 7);
+                    arrow_bits_valid |= transfer.valid << (at & 7);
                     if ((at & 7) == 7) {
-                        W_c_float64_validity[at >> 3] = valid_bits;
-                        valid_bits = 0;
+                        W_c_float64_validity[at >> 3] = arrow_bits_valid;
+                        arrow_bits_valid = 0;
                     }
                     W_c_float64_values[at] = transfer.data;
                 }
@@ -897,7 +897,7 @@ __kernel void W_c_float64_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_float64_validity[stored >> 3] = (W_c_float64_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_float64_validity[stored >> 3] = (W_c_float64_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -917,9 +917,9 @@ __kernel void W_c_bool_writer(
         if (command.last < 0) {
             break;
         }
-        uchar data_bits = 0;
+        uchar arrow_bits_data = 0;
         if (command.first < capacity) {
-            data_bits = W_c_bool_values[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_data = W_c_bool_values[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -930,10 +930,10 @@ __kernel void W_c_bool_writer(
             }
             if (transfer.count > 0) {
                 if (at < capacity) {
-                    data_bits |= transfer.data << (at & 7);
+                    arrow_bits_data |= transfer.data << (at & 7);
                     if ((at & 7) == 7) {
-                        W_c_bool_values[at >> 3] = data_bits;
-                        data_bits = 0;
+                        W_c_bool_values[at >> 3] = arrow_bits_data;
+                        arrow_bits_data = 0;
                     }
                 }
             }
@@ -942,7 +942,7 @@ __kernel void W_c_bool_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_bool_values[stored >> 3] = (W_c_bool_values[stored >> 3] & (0xff << (stored & 7))) | data_bits;
+            W_c_bool_values[stored >> 3] = (W_c_bool_values[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_data;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);
@@ -963,9 +963,9 @@ __kernel void W_c_decimal128_writer(
         if (command.last < 0) {
             break;
         }
-        uchar valid_bits = 0;
+        uchar arrow_bits_valid = 0;
         if (command.first < capacity) {
-            valid_bits = W_c_decimal128_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
+            arrow_bits_valid = W_c_decimal128_validity[command.first >> 3] & ((1 << (command.first & 7)) - 1);
         }
         int at = command.first;
         bool is_last;
@@ -979,10 +979,10 @@ __kernel void W_c_decimal128_writer(
                 if (i < transfer.count) {
                     const int element = at + i;
                     if (element < capacity) {
-                        valid_bits |= transfer.valid[i] << (element & 7);
+                        arrow_bits_valid |= transfer.valid[i] << (element & 7);
                         if ((element & 7) == 7) {
-                            W_c_decimal128_validity[element >> 3] = valid_bits;
-                            valid_bits = 0;
+                            W_c_decimal128_validity[element >> 3] = arrow_bits_valid;
+                            arrow_bits_valid = 0;
                         }
                         W_c_decimal128_values[2L * element] = transfer.data[i].low;
                         W_c_decimal128_values[2L * element + 1] = transfer.data[i].high;
@@ -994,7 +994,7 @@ __kernel void W_c_decimal128_writer(
         } while (!is_last);
         const int stored = at < capacity ? at : capacity;
         if (command.first < stored && (stored & 7) != 0) {
-            W_c_decimal128_validity[stored >> 3] = (W_c_decimal128_validity[stored >> 3] & (0xff << (stored & 7))) | valid_bits;
+            W_c_decimal128_validity[stored >> 3] = (W_c_decimal128_validity[stored >> 3] & (0xff << (stored & 7))) | arrow_bits_valid;
         }
         written[0] = at;
         mem_fence(CLK_GLOBAL_MEM_FENCE | CLK_CHANNEL_MEM_FENCE);

@@ -2,6 +2,7 @@ package dev.smi.arrow.image;
 
 import dev.smi.arrow.model.Batch;
 import dev.smi.arrow.model.ColumnBuffer;
+import dev.smi.arrow.schema.IpcFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -55,8 +56,10 @@ final class BatchMessages {
 
     /** Goes through the messages up to the end of the stream; a file is one, between its magic words. */
     private RecordBatch only() {
-        boolean isFile = data.limit() >= Long.BYTES
-                && Arrays.equals(Arrays.copyOf(bytes, RecordBatchFile.MAGIC.length), RecordBatchFile.MAGIC);
+        boolean isFile = IpcFile.isFile(bytes);
+        if (isFile && !IpcFile.isWhole(bytes)) {
+            throw RecordBatchFile.fault(file, IpcFile.CUT_OFF);
+        }
         data.position(isFile ? Long.BYTES : 0);
         while (data.remaining() >= Integer.BYTES) {
             int length = data.getInt();

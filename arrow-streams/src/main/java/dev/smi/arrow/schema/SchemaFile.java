@@ -5,7 +5,6 @@ import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.TextFiles;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,8 +18,6 @@ import org.apache.arrow.vector.types.pojo.Schema;
  * message with a schema and nothing else. Stateless.
  */
 final class SchemaFile {
-
-    private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
 
     /** Streams begin with these four bytes since Arrow 0.15. */
     private static final int CONTINUATION = -1;
@@ -42,10 +39,13 @@ final class SchemaFile {
     private static Schema schema(Path file, byte[] bytes) {
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, Long.BYTES));
-        boolean isFile = data.limit() >= Long.BYTES && Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC);
+        boolean isFile = IpcFile.isFile(bytes);
+        if (isFile && !IpcFile.isWhole(bytes)) {
+            throw fault(file, IpcFile.CUT_OFF);
+        }
         data.position(isFile ? Long.BYTES : 0);
         int length = data.remaining() >= Integer.BYTES ? data.getInt() : 0;
-        if (length == CONTINUATION) {
+        if (length == CONTINUATION && data.remaining() >= Integer.BYTES) {
             length = data.getInt();
         }
         if (length <= 0 || length % Integer.BYTES != 0 || length > data.remaining()) {

@@ -172,7 +172,7 @@ class ImageTest {
         Path none = written(NamedSchema.read(file).schema());
         assertThatThrownBy(() -> image(none)).hasMessageContaining("has a schema and no record batch");
         Path cut = Files.write(directory.resolve("cut.rb"), Arrays.copyOf(sound, sound.length / 2));
-        assertThatThrownBy(() -> image(cut)).hasMessageContaining("cut.rb: error: was cut off within a");
+        assertThatThrownBy(() -> image(cut)).hasMessageContaining("cut.rb: error: was cut off");
     }
 
     @Test

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -55,6 +58,22 @@ class SchemaFileTest {
         assertThatThrownBy(() -> SchemaFile.read(empty)).hasMessageContaining("it is empty");
         assertThatThrownBy(() -> SchemaFile.read(directory.resolve("c.as")))
                 .hasMessageContaining("c.as: error: cannot read the file: it does not exist");
+    }
+
+    @Test
+    void shouldSayThatAFileWasCutOff() throws IOException {
+        byte[] message = schema(Map.of("fletcher_name", "R"), field("i", INT)).serializeAsMessage();
+        byte[] start = {'A', 'R', 'R', 'O', 'W', '1', 0, 0};
+        ByteBuffer file =
+                ByteBuffer.allocate(start.length + message.length + 4 + 4 + 6).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(start).put(message).putInt(0).putInt(4).put(start, 0, 6);
+        Path whole = Files.write(directory.resolve("whole.rb"), file.array());
+        Path cut = Files.write(directory.resolve("cut.rb"), Arrays.copyOf(file.array(), file.capacity() - 9));
+        Path stream = Files.write(directory.resolve("stream.rb"), new byte[] {-1, -1, -1, -1});
+
+        assertThat(SchemaFile.read(whole).getFields()).hasSize(1);
+        assertThatThrownBy(() -> SchemaFile.read(cut)).hasMessageContaining("cut.rb: error: was cut off");
+        assertThatThrownBy(() -> SchemaFile.read(stream)).hasMessageContaining("is no Arrow data");
     }
 
     @Test

@@ -13,8 +13,10 @@ import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,9 +57,15 @@ final class ArrowOptions {
     }
 
     /** What is wrong with how the options are used together, if anything. */
-    Optional<String> misuse(boolean isListOnly) {
+    Optional<String> misuse(boolean isListOnly, boolean isHowToBuild, boolean hasSources) {
         if (isGiven() && isListOnly) {
             return Optional.of("--list only prints, and --arrow writes; give one of them");
+        }
+        if (isGiven() && isHowToBuild && (!hasSources || images.isDump())) {
+            return Optional.of("--how-to-build is about a program, and "
+                    + (images.isDump()
+                            ? "--srec-dump generates none; give one of them"
+                            : "without SOURCE there is only its interface; give the kernel's SOURCE, too"));
         }
         return isGiven() || kernel == null && registers.isEmpty()
                 ? images.misuse(isGiven())
@@ -76,6 +84,12 @@ final class ArrowOptions {
         }
         List<CustomRegister> own =
                 registers.stream().map(text -> register(text, usage)).toList();
+        Set<String> names = new HashSet<>();
+        for (CustomRegister each : own) {
+            if (!names.add(each.name())) {
+                throw usage.apply("--register " + each.name() + " is given twice; give it once");
+            }
+        }
         Diagnostics diagnostics = new Diagnostics();
         ArrowInterface program = SchemaInterface.of(read(diagnostics), Optional.ofNullable(kernel), own, diagnostics);
         diagnostics.all().forEach(System.err::println);

@@ -13,6 +13,7 @@ import dev.smi.arrow.model.Mode;
 import dev.smi.arrow.schema.NamedSchema;
 import dev.smi.arrow.schema.SchemaInterface;
 import dev.smi.model.diagnostic.Diagnostics;
+import dev.smi.model.diagnostic.SourcePosition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,24 +90,43 @@ final class ImageOptions {
         if (image != null && dump != null) {
             return Optional.of("--srec writes an image and --srec-dump reads one; give one of them");
         }
+        if (image != null && ImageMapFile.of(image).equals(image)) {
+            return Optional.of(
+                    "--srec " + image
+                            + " ends in .json, as what is where does, which is written beside it; give a name like memory.srec");
+        }
         return hasSchemas || image == null && dump == null
                 ? Optional.empty()
                 : Optional.of("--srec and --srec-dump are about the batches of --arrow; give --arrow FILE, too");
     }
 
     /**
-     * Writes or reads the image that is asked for, if any.
+     * Reads the image that is asked for, and writes what is in it.
      *
      * @param schemas files with the batches' schemas
      * @param output where batches are written
      * @param usage makes the exception for wrong usage
      */
-    void run(List<Path> schemas, Path output, Function<String, RuntimeException> usage) {
-        if (image != null) {
-            write(image, inputs(schemas), usage);
-        } else if (dump != null) {
+    void dump(List<Path> schemas, Path output, Function<String, RuntimeException> usage) {
+        if (dump != null) {
             read(dump, inputs(schemas), output, usage);
         }
+    }
+
+    /**
+     * Makes the image that is asked for, if any.
+     *
+     * @param schemas files with the batches' schemas
+     * @param usage makes the exception for wrong usage
+     * @return what writes it
+     */
+    Runnable image(List<Path> schemas, Function<String, RuntimeException> usage) {
+        if (image == null) {
+            return () -> {};
+        }
+        Path file = image;
+        ImageBuilder builder = build(file, inputs(schemas), usage);
+        return () -> write(file, builder);
     }
 
     private static List<Input> inputs(List<Path> schemas) {
@@ -121,20 +141,50 @@ final class ImageOptions {
         return inputs;
     }
 
-    private void write(Path file, List<Input> inputs, Function<String, RuntimeException> usage) {
+    private ImageBuilder build(Path file, List<Input> inputs, Function<String, RuntimeException> usage) {
+        Matcher room = room(inputs, usage);
         ImageBuilder builder = new ImageBuilder(file.toString());
+        Diagnostics notes = new Diagnostics();
         for (Input input : inputs) {
-            if (input.batch().mode() == Mode.READ) {
-                builder.add(RecordBatchFile.read(input.file(), input.batch(), input.schema()));
+            Batch batch = input.batch();
+            if (batch.mode() == Mode.READ) {
+                builder.add(RecordBatchFile.read(input.file(), batch, input.schema()));
             } else if (reserve != null) {
-                Matcher parts = RESERVE.matcher(reserve);
-                if (!parts.matches()) {
-                    throw usage.apply("--srec-reserve " + reserve + " is not ROWS or ROWS:ELEMENTS");
-                }
-                int elements = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
-                builder.reserve(input.batch(), Integer.parseInt(parts.group(1)), elements);
+                int elements = room.group(2) == null ? 0 : Integer.parseInt(room.group(2));
+                builder.reserve(batch, Integer.parseInt(room.group(1)), elements);
+            } else {
+                notes.warning(
+                        SourcePosition.of(input.file().toString()),
+                        "batch " + batch.name() + " is written, and the image has no room for it; give"
+                                + " --srec-reserve ROWS");
             }
         }
+        notes.all().forEach(System.err::println);
+        return builder;
+    }
+
+    /** What to leave room for. Without {@code --srec-reserve} it is nothing, and no match. */
+    private Matcher room(List<Input> inputs, Function<String, RuntimeException> usage) {
+        Matcher parts = RESERVE.matcher(reserve == null ? "" : reserve);
+        if (reserve != null && !parts.matches()) {
+            throw usage.apply("--srec-reserve " + reserve + " is not ROWS or ROWS:ELEMENTS");
+        }
+        List<String> written = inputs.stream()
+                .filter(input -> input.batch().mode() != Mode.READ)
+                .map(input -> input.batch().name())
+                .toList();
+        if (reserve != null && written.isEmpty()) {
+            throw usage.apply("--srec-reserve is about batches that are written, and all of --arrow are read; leave it"
+                    + " out, or give the schema of a written one");
+        }
+        if (reserve == null && written.size() == inputs.size()) {
+            throw usage.apply("the image would be empty: batch " + String.join(", ", written)
+                    + " is written; give --srec-reserve ROWS");
+        }
+        return parts;
+    }
+
+    private static void write(Path file, ImageBuilder builder) {
         SrecFile.write(file, builder.image());
         Path about = ImageMapFile.of(file);
         ImageMapFile.write(about, builder.map());
@@ -142,10 +192,10 @@ final class ImageOptions {
     }
 
     private void read(Path file, List<Input> inputs, Path output, Function<String, RuntimeException> usage) {
+        Map<String, Integer> given = rows(inputs, usage);
         Path beside = map == null ? ImageMapFile.of(file) : map;
         Optional<ImageMap> places =
                 map != null || Files.exists(beside) ? Optional.of(ImageMapFile.read(beside)) : Optional.empty();
-        Map<String, Integer> given = rows(usage);
         MemoryImage memory = SrecFile.read(file);
         ImageReader reader = new ImageReader(file.toString(), memory, places);
         for (Input input : inputs) {
@@ -162,14 +212,24 @@ final class ImageOptions {
     }
 
     /** Rows by batches' names; without one, of all others. */
-    private Map<String, Integer> rows(Function<String, RuntimeException> usage) {
+    private Map<String, Integer> rows(List<Input> inputs, Function<String, RuntimeException> usage) {
+        List<String> names = inputs.stream().map(input -> input.batch().name()).toList();
         Map<String, Integer> given = new HashMap<>();
         for (String each : rows) {
             Matcher parts = ROWS.matcher(each);
             if (!parts.matches()) {
                 throw usage.apply("--rows " + each + " is not N or BATCH=N, with N below 10^9");
             }
-            given.put(Optional.ofNullable(parts.group(1)).orElse(""), Integer.parseInt(parts.group(2)));
+            String name = Optional.ofNullable(parts.group(1)).orElse("");
+            if (!name.isEmpty() && !names.contains(name)) {
+                throw usage.apply("--rows " + each + ": --arrow has no batch " + name + "; there are "
+                        + String.join(", ", names));
+            }
+            if (given.putIfAbsent(name, Integer.parseInt(parts.group(2))) != null) {
+                throw usage.apply("--rows " + each + ": "
+                        + (name.isEmpty() ? "the rows of all batches are" : "the rows of batch " + name + " are")
+                        + " given twice; give them once");
+            }
         }
         return given;
     }

@@ -162,11 +162,11 @@ public final class SmiCodegen implements Callable<Integer> {
             throw usage("--list generates nothing that --how-to-build could tell about; give one of them");
         }
         CodegenOptions options = options();
-        arrow.misuse(isListOnly).ifPresent(misuse -> {
+        arrow.misuse(isListOnly, isHowToBuild, !sources.isEmpty()).ifPresent(misuse -> {
             throw usage(misuse);
         });
         if (arrow.images.isDump()) {
-            arrow.images.run(arrow.schemas, output, this::usage);
+            arrow.images.dump(arrow.schemas, output, this::usage);
             return ExitStatus.OK;
         }
         if (arrow.isGiven() && !generateStreams(options.target())) {
@@ -205,7 +205,8 @@ public final class SmiCodegen implements Callable<Integer> {
         if (!isName(name)) {
             throw usage("--program " + name + " is no name for a program; " + NAMES);
         }
-        arrow.images.run(arrow.schemas, output, this::usage);
+        Runnable image = arrow.images.image(arrow.schemas, this::usage);
+        image.run();
         Path streams = arrow.write(code, output, name, sources.isEmpty());
         if (sources.isEmpty()) {
             return false;

@@ -107,6 +107,9 @@ class ArrowOptionsTest {
         assertUsage("--register for:8: \"for\" is a word", "--arrow", SCHEMAS + "in.as", "--register", "for:8");
         assertUsage("--arrow-kernel: \"a-b\" is no name in C", "--arrow", SCHEMAS + "in.as", "--arrow-kernel", "a-b");
         assertUsage("--list only prints, and --arrow writes", "--list", "--arrow", SCHEMAS + "in.as");
+        assertUsage(
+                "--register a is given twice", "--arrow", SCHEMAS + "in.as", "--register", "a:8", "--register", "a:16");
+        assertUsage("without SOURCE there is only its interface", "--how-to-build", "--arrow", SCHEMAS + "in.as");
         assertUsage("Missing required parameter: 'SOURCE'");
     }
 

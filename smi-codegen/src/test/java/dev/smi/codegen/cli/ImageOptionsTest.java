@@ -74,6 +74,17 @@ class ImageOptionsTest {
     }
 
     @Test
+    void shouldWarnOfWrittenBatchesWithoutRoom() {
+        String image = file("memory.srec", IMAGE).toString();
+        run("--arrow", IN, "--srec-dump", image, "--rows", "4");
+        String batch = output.resolve("R.rb").toString();
+
+        assertThat(run("--arrow", batch, "--arrow", OUT, "--srec", image)).isZero();
+
+        assertThat(printed.err()).contains("out.as: warning: batch W is written, and the image has no room for it");
+    }
+
+    @Test
     void shouldRefuseWrongUsage() {
         String image = file("memory.srec", IMAGE).toString();
         assertUsage("--rows are about the image of --srec-dump", "--arrow", IN, "--rows", "4");
@@ -82,6 +93,27 @@ class ImageOptionsTest {
         assertUsage("give --arrow FILE, too", "--srec", "x");
         assertUsage("give --rows R=N, or --srec-map FILE", "--arrow", IN, "--srec-dump", image);
         assertUsage("--rows R=-1 is not N or BATCH=N", "--arrow", IN, "--srec-dump", image, "--rows", "R=-1");
+        assertUsage(
+                "--rows X=1: --arrow has no batch X; there are R",
+                "--arrow",
+                IN,
+                "--srec-dump",
+                image,
+                "--rows",
+                "X=1");
+        assertUsage(
+                "the rows of batch R are given twice",
+                "--arrow",
+                IN,
+                "--srec-dump",
+                image,
+                "--rows",
+                "R=1",
+                "--rows",
+                "R=2");
+        assertUsage("all of --arrow are read", "--arrow", IN, "--srec", "x", "--srec-reserve", "4");
+        assertUsage("the image would be empty: batch W is written", "--arrow", OUT, "--srec", "x");
+        assertUsage("--srec x.json ends in .json", "--arrow", IN, "--srec", "x.json");
         assertUsage("--srec-reserve x is not ROWS", "--arrow", OUT, "--srec", "x", "--srec-reserve", "x");
     }
 
