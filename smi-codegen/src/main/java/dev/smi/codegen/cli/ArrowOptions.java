@@ -96,21 +96,18 @@ final class ArrowOptions {
         return ArrowCode.of(program, new HlsRenderer(target));
     }
 
-    /**
-     * Writes an interface, and says so.
-     *
-     * @param isTemplateWanted whether there is no kernel yet
-     * @return the source that belongs to the program
-     */
-    Path write(ArrowCode code, Path output, String program, boolean isTemplateWanted) {
+    /** Writes an interface, and a kernel to fill in if there is none, and says so. */
+    void write(ArrowCode code, Path output, String program) {
         ArrowFiles.write(output, program, code);
-        Path streams = ArrowFiles.streamsSource(output, program, code);
-        System.out.println(program + ": streams of kernel " + code.kernel() + ", " + streams);
-        if (isTemplateWanted) {
-            ArrowFiles.writeTemplate(output, code)
-                    .ifPresent(file -> System.out.println(file + ": a kernel to fill in; then give it as SOURCE"));
-        }
-        return streams;
+        say(code, output, program);
+        ArrowFiles.writeTemplate(output, code)
+                .ifPresent(file -> System.out.println(file + ": a kernel to fill in; then give it as SOURCE"));
+    }
+
+    /** Says that an interface is written. */
+    static void say(ArrowCode code, Path output, String program) {
+        System.out.println(program + ": streams of kernel " + code.kernel() + ", "
+                + ArrowFiles.streamsSource(output, program, code));
     }
 
     private List<NamedSchema> read(Diagnostics diagnostics) {

@@ -15,6 +15,7 @@ import dev.smi.codegen.io.GeneratedFiles;
 import dev.smi.hls.Target;
 import dev.smi.model.CollectiveScheme;
 import dev.smi.model.FlowControl;
+import dev.smi.model.diagnostic.DiagnosticException;
 import dev.smi.model.diagnostic.Diagnostics;
 import dev.smi.model.diagnostic.SourcePosition;
 import dev.smi.model.io.ProgramFile;
@@ -169,7 +170,8 @@ public final class SmiCodegen implements Callable<Integer> {
             arrow.images.dump(arrow.schemas, output, this::usage);
             return ExitStatus.OK;
         }
-        if (arrow.isGiven() && !generateStreams(options.target())) {
+        if (arrow.isGiven()) {
+            callWithStreams(options);
             return ExitStatus.OK;
         }
         if (sources.isEmpty()) {
@@ -183,38 +185,68 @@ public final class SmiCodegen implements Callable<Integer> {
                     each -> each.description().operations().forEach(o -> System.out.println(ProgramFile.line(o))));
             return ExitStatus.OK;
         }
+        finish(generator, read, generated);
+        return ExitStatus.OK;
+    }
+
+    /** Writes all of the programs. */
+    private void finish(CodeGenerator generator, List<ProgramSources> read, List<GeneratedProgram> generated) {
         write(read, generated, generator.hostHeader(generated));
         if (isHowToBuild) {
             for (ProgramSources each : read) {
                 generator.checkWhole(
                         GeneratedFiles.wholeSource(output, each.name()), BuildInstructions.preprocessing(each));
             }
-            System.out.print(new BuildInstructions(options.target(), output, cables).text(read, generated));
+            System.out.print(new BuildInstructions(options().target(), output, cables).text(read, generated));
         }
-        return ExitStatus.OK;
     }
 
-    /**
-     * Writes the interface to record batches, and makes it part of the program.
-     *
-     * @return whether there is a program, and not only an interface
-     */
-    private boolean generateStreams(Target known) {
-        ArrowCode code = arrow.generate(known, this::usage);
+    /** Writes the interface to record batches, and the program that it is part of if there are sources. */
+    private void callWithStreams(CodegenOptions options) {
+        ArrowCode code = arrow.generate(options.target(), this::usage);
         String name = program == null ? code.kernel() : program;
         if (!isName(name)) {
             throw usage("--program " + name + " is no name for a program; " + NAMES);
         }
         Runnable image = arrow.images.image(arrow.schemas, this::usage);
-        image.run();
-        Path streams = arrow.write(code, output, name, sources.isEmpty());
         if (sources.isEmpty()) {
-            return false;
+            image.run();
+            arrow.write(code, output, name);
+            return;
         }
+        rejectOtherSources();
+        InterfaceFiles files = InterfaceFiles.write(output, name, code);
         program = name;
-        sources.add(streams);
+        sources.add(ArrowFiles.streamsSource(output, name, code));
         includes.add(ArrowFiles.interfaceDirectory(output, name));
-        return true;
+        CodeGenerator generator = new CodeGenerator(options);
+        List<ProgramSources> read;
+        List<GeneratedProgram> generated;
+        try {
+            read = read();
+            generated = generator.generate(read);
+        } catch (DiagnosticException e) {
+            throw files.takeBack(e);
+        }
+        image.run();
+        ArrowOptions.say(code, output, name);
+        finish(generator, read, generated);
+    }
+
+    private void rejectOtherSources() {
+        Diagnostics diagnostics = new Diagnostics();
+        sources.forEach(source -> rejectOther(source, diagnostics));
+        diagnostics.throwIfErrors();
+    }
+
+    private static boolean rejectOther(Path source, Diagnostics diagnostics) {
+        boolean isOther = !source.toString().endsWith(".cl") && !JavaFrontEnd.isJava(source);
+        if (isOther) {
+            diagnostics.error(
+                    SourcePosition.of(source.toString()),
+                    "not a kernel source; OpenCL C sources end in .cl, Java sources in .java");
+        }
+        return isOther;
     }
 
     private void write(List<ProgramSources> read, List<GeneratedProgram> generated, String hostHeader) {
@@ -263,8 +295,7 @@ public final class SmiCodegen implements Callable<Integer> {
     private static String programName(Path source, Diagnostics diagnostics) {
         SourcePosition position = SourcePosition.of(source.toString());
         String file = String.valueOf(source.getFileName());
-        if (!file.endsWith(".cl") && !JavaFrontEnd.isJava(source)) {
-            diagnostics.error(position, "not a kernel source; OpenCL C sources end in .cl, Java sources in .java");
+        if (rejectOther(source, diagnostics)) {
             return file;
         }
         String name = file.substring(0, file.lastIndexOf('.'));

@@ -69,6 +69,38 @@ class ArrowOptionsTest {
     }
 
     @Test
+    void shouldLeaveNothingBehindOfFaultySources() {
+        Path source = output.resolve("Sum.cl");
+        TextFiles.write(source, "#include \"Sum.h\"\n");
+
+        assertThat(run("--arrow", SCHEMAS + "in.as", source.toString())).isEqualTo(ExitStatus.FAILED);
+
+        assertThat(printed.err()).contains("'Sum.h' file not found").contains("give --arrow-kernel Sum if");
+        assertThat(printed.out()).isEmpty();
+        assertThat(output).isDirectoryNotContaining("glob:**/RKernel");
+        assertThat(run("--arrow", SCHEMAS + "in.as", "notes.txt")).isEqualTo(ExitStatus.FAILED);
+        assertThat(printed.err()).contains("notes.txt: error: not a kernel source");
+    }
+
+    @Test
+    void shouldKeepTheInterfaceOfAnEarlierRun() {
+        run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum");
+        String before = TextFiles.read(output.resolve("Sum/arrow.json"));
+
+        int status = run(
+                "--arrow",
+                SCHEMAS + "in.as",
+                "--arrow-kernel",
+                "Sum",
+                "--register",
+                "limit:32",
+                output.resolve("missing.cl").toString());
+
+        assertThat(status).isEqualTo(ExitStatus.FAILED);
+        assertThat(TextFiles.read(output.resolve("Sum/arrow.json"))).isEqualTo(before);
+    }
+
+    @Test
     void shouldReportAllThatIsWrongWithSchemas() {
         int status = run("--arrow", SCHEMAS + "faulty.as");
 
