@@ -134,7 +134,8 @@ public final class CodeGenerator {
         return new ReadProgram(
                 program.name(),
                 sources.stream().map(TranslatedSource::rewritten).toList(),
-                endpoints);
+                endpoints,
+                sources.stream().flatMap(s -> s.kernels().stream()).toList());
     }
 
     private GeneratedProgram emit(ReadProgram program, RunAhead runAhead) {

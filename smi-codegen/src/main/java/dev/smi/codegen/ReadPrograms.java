@@ -1,6 +1,7 @@
 package dev.smi.codegen;
 
 import dev.smi.codegen.frontend.Endpoint;
+import dev.smi.codegen.frontend.KernelHead;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.model.Operation;
 import dev.smi.model.Operation.Broadcast;
@@ -30,11 +31,13 @@ public final class ReadPrograms {
      *
      * @param sources rewritten
      * @param endpoints the channels that they open
+     * @param kernels the kernels that they define
      */
-    record ReadProgram(String name, List<SourceFile> sources, List<Endpoint> endpoints) {
+    record ReadProgram(String name, List<SourceFile> sources, List<Endpoint> endpoints, List<KernelHead> kernels) {
         ReadProgram {
             sources = List.copyOf(sources);
             endpoints = List.copyOf(endpoints);
+            kernels = List.copyOf(kernels);
         }
     }
 
@@ -45,6 +48,11 @@ public final class ReadPrograms {
     /** The channels of all programs. */
     List<Endpoint> endpoints() {
         return programs.stream().flatMap(p -> p.endpoints().stream()).toList();
+    }
+
+    /** The kernels that all programs define. */
+    public List<KernelHead> kernels() {
+        return programs.stream().flatMap(p -> p.kernels().stream()).toList();
     }
 
     /**
@@ -70,7 +78,8 @@ public final class ReadPrograms {
                 .map(p -> new ReadProgram(
                         p.name(),
                         p.sources(),
-                        p.endpoints().stream().map(e -> withDegree(e, degrees)).toList()))
+                        p.endpoints().stream().map(e -> withDegree(e, degrees)).toList(),
+                        p.kernels()))
                 .toList());
     }
 

@@ -10,18 +10,21 @@ import dev.smi.hls.ArrowStreams;
 import dev.smi.hls.ArrowTemplate;
 import dev.smi.hls.HlsRenderer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What is generated for an interface. Immutable.
  *
  * @param kernel the user's kernel
+ * @param parameters what the user's kernel takes, in order
  * @param files texts of the files of the program's directory, by name
  * @param template a kernel to fill in
  */
-public record ArrowCode(String kernel, Map<String, String> files, String template) {
+public record ArrowCode(String kernel, List<KernelParameter> parameters, Map<String, String> files, String template) {
 
     public ArrowCode {
+        parameters = List.copyOf(parameters);
         files = Map.copyOf(files);
     }
 
@@ -46,7 +49,7 @@ public record ArrowCode(String kernel, Map<String, String> files, String templat
                 program.parameters().stream().map(KernelParameter::declaration).toList(),
                 program.registers().stream().map(CustomRegister::name).toList(),
                 layout.batches()));
-        return new ArrowCode(program.kernel(), files, template);
+        return new ArrowCode(program.kernel(), program.parameters(), files, template);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.smi.codegen.CodeGenerator;
 import dev.smi.codegen.CodegenOptions;
 import dev.smi.codegen.GeneratedProgram;
 import dev.smi.codegen.ProgramSources;
+import dev.smi.codegen.ReadPrograms;
 import dev.smi.codegen.arrow.ArrowCode;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.java.JavaFrontEnd;
@@ -224,7 +225,9 @@ public final class SmiCodegen implements Callable<Integer> {
         List<GeneratedProgram> generated;
         try {
             read = read();
-            generated = generator.generate(read);
+            ReadPrograms programs = generator.read(read);
+            KernelCheck.check(code.kernel(), code.parameters(), programs.kernels(), sources.getFirst());
+            generated = generator.generate(programs);
         } catch (DiagnosticException e) {
             throw files.takeBack(e);
         }

@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param rewritten the source with every SMI call replaced; untouched bytes are as they were
  * @param endpoints the channels that the source opens, in order of position
+ * @param kernels the kernels that it defines, in order
  */
-public record TranslatedSource(SourceFile rewritten, List<Endpoint> endpoints) {
+public record TranslatedSource(SourceFile rewritten, List<Endpoint> endpoints, List<KernelHead> kernels) {
 
     public TranslatedSource {
         endpoints = List.copyOf(endpoints);
+        kernels = List.copyOf(kernels);
     }
 }

@@ -83,6 +83,25 @@ class ArrowOptionsTest {
     }
 
     @Test
+    void shouldSayWhatTheKernelHasToTake() {
+        Path source = output.resolve("my.cl");
+        TextFiles.write(source, "__kernel void Sum(const long R_first, const int R_last, __global uint *r) {}\n");
+
+        assertThat(run("--arrow", SCHEMAS + "in.as", source.toString())).isEqualTo(ExitStatus.FAILED);
+        assertThat(printed.err())
+                .contains("my.cl: error: no source defines kernel RKernel, which the streams are for; write __kernel"
+                        + " void RKernel(const int R_first, const int R_last, __global uint *restrict arrow_return)");
+        assertThat(run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum", source.toString()))
+                .isEqualTo(ExitStatus.FAILED);
+        assertThat(printed.err())
+                .contains("my.cl:1:1: error: parameter 1 of kernel Sum is given const int R_first, and has another");
+        TextFiles.write(source, "__kernel void Sum(void) {}\n");
+        assertThat(run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum", source.toString()))
+                .isEqualTo(ExitStatus.FAILED);
+        assertThat(printed.err()).contains("my.cl:1:1: error: kernel Sum has 0 parameters, and is given 3; write");
+    }
+
+    @Test
     void shouldKeepTheInterfaceOfAnEarlierRun() {
         run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum");
         String before = TextFiles.read(output.resolve("Sum/arrow.json"));

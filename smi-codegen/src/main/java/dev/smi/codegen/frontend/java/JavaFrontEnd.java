@@ -2,6 +2,7 @@ package dev.smi.codegen.frontend.java;
 
 import dev.smi.codegen.frontend.Endpoint;
 import dev.smi.codegen.frontend.FrontEnd;
+import dev.smi.codegen.frontend.KernelHead;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.frontend.TranslatedSource;
@@ -52,7 +53,7 @@ public final class JavaFrontEnd implements FrontEnd {
         SourceFile nothing = new SourceFile(source.path().resolveSibling(writtenName(source.name())), new byte[0]);
         Optional<KernelUnit> unit = KernelAnalysis.analyse(source, preprocessing, diagnostics);
         if (unit.isEmpty()) {
-            return new TranslatedSource(nothing, List.of());
+            return new TranslatedSource(nothing, List.of(), List.of());
         }
         PrintedSource printed = KernelPrinter.print(unit.get(), source.name());
         rejectMacros(source, printed, preprocessing, diagnostics);
@@ -63,7 +64,10 @@ public final class JavaFrontEnd implements FrontEnd {
         own.all().forEach(d -> diagnostics.add(lines.inJava(d)));
         return new TranslatedSource(
                 translated.rewritten(),
-                translated.endpoints().stream().map(lines::inJava).toList());
+                translated.endpoints().stream().map(lines::inJava).toList(),
+                translated.kernels().stream()
+                        .map(each -> new KernelHead(each.name(), each.parameters(), lines.inJava(each.position())))
+                        .toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.smi.codegen.frontend.opencl;
 
 import dev.smi.codegen.frontend.FrontEnd;
+import dev.smi.codegen.frontend.KernelHead;
 import dev.smi.codegen.frontend.Preprocessing;
 import dev.smi.codegen.frontend.SourceFile;
 import dev.smi.codegen.frontend.TranslatedSource;
@@ -26,7 +27,7 @@ public final class OpenClFrontEnd implements FrontEnd {
         TranslatedSource translated =
                 DeepStack.call(source, () -> translate(DeviceInclude.removeFrom(source), parser, preprocessing, own));
         own.all().forEach(diagnostics::add);
-        return own.hasErrors() ? new TranslatedSource(source, List.of()) : translated;
+        return own.hasErrors() ? new TranslatedSource(source, List.of(), List.of()) : translated;
     }
 
     @Override
@@ -40,7 +41,7 @@ public final class OpenClFrontEnd implements FrontEnd {
 
     private static TranslatedSource translate(
             SourceFile source, ClangParser parser, Preprocessing preprocessing, Diagnostics diagnostics) {
-        TranslatedSource nothing = new TranslatedSource(source, List.of());
+        TranslatedSource nothing = new TranslatedSource(source, List.of(), List.of());
         String file = source.path().toString();
         Inlined inlined = new Inlined(source, SourceMap.asWritten(file));
         SyntaxTree tree = parser.parse(source, inlined.map(), diagnostics);
@@ -57,6 +58,20 @@ public final class OpenClFrontEnd implements FrontEnd {
             return nothing;
         }
         SourceFile rewritten = new SourceRewriter(inlined, tree, analysis, parser, diagnostics).rewrite();
-        return new TranslatedSource(rewritten, analysis.endpoints());
+        return new TranslatedSource(rewritten, analysis.endpoints(), kernels(tree));
+    }
+
+    private static List<KernelHead> kernels(SyntaxTree tree) {
+        return tree.functions().stream()
+                .filter(function -> function.kind() == AstNode.Kind.KERNEL && function.isDefinition())
+                .map(kernel -> new KernelHead(
+                        kernel.name(),
+                        kernel.parameters().stream()
+                                .map(each -> new KernelHead.Parameter(
+                                        each.type().shape() == AstNode.Shape.POINTER,
+                                        each.type().element()))
+                                .toList(),
+                        kernel.position()))
+                .toList();
     }
 }
