@@ -10,6 +10,7 @@ import dev.smi.model.io.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,8 @@ class ArrowCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "emulator"})
-    void shouldSumTheTutorialsNumbers(String device) {
-        Path numbers = Path.of(System.getProperty("smi.home"), "apps/arrow/recordbatch.rb");
+    void shouldSumTheTutorialsNumbers(String device) throws IOException {
+        Path numbers = here(Path.of(System.getProperty("smi.home"), "apps/arrow/recordbatch.rb"));
         assertThat(run("sum --device " + device)).as(output.err()).isZero();
         assertThat(run("sum --device jvm " + numbers)).isZero();
         assertThat(output.out())
@@ -200,6 +201,11 @@ class ArrowCommandTest {
             Batches.write(file, schema, List.of(root), allocator);
         }
         return file;
+    }
+
+    /** A copy whose path has no spaces, at which commands are split. */
+    private static Path here(Path file) throws IOException {
+        return Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static int run(String command) {
