@@ -61,6 +61,9 @@ final class ArrowOptions {
         if (isGiven() && isListOnly) {
             return Optional.of("--list only prints, and --arrow writes; give one of them");
         }
+        if (images.isDump() && hasSources) {
+            return Optional.of("--srec-dump reads an image and generates nothing from SOURCE; leave one of them out");
+        }
         if (isGiven() && isHowToBuild && (!hasSources || images.isDump())) {
             return Optional.of("--how-to-build is about a program, and "
                     + (images.isDump()

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Compares the user's kernel with what the host hands to the kernel of an interface. Stateless. */
 final class KernelCheck {
 
+    /** A SMI_Comm as Clang writes it: names of types are gone. */
+    private static final String COMMUNICATOR = "unsigned short __attribute__((ext_vector_type(2)))";
+
     private static final Set<String> INTEGERS = Set.of("char", "short", "int", "long");
 
     private KernelCheck() {}
@@ -50,6 +53,16 @@ final class KernelCheck {
                                 + expected.get(i).declaration() + ", and has another type" + remedy);
             }
         }
+        if (given.size() > expected.size() && !isCommunicator(given.getLast())) {
+            throw new DiagnosticException(
+                    found.get().position(),
+                    "parameter " + given.size() + " of kernel " + name + " is of type "
+                            + given.getLast().type() + ", and has to be a SMI_Comm" + remedy);
+        }
+    }
+
+    private static boolean isCommunicator(KernelHead.Parameter given) {
+        return !given.isPointer() && given.type().equals(COMMUNICATOR);
     }
 
     /** Signs do not matter, nor do types other than integers that have as many bits. */

@@ -99,6 +99,17 @@ class ArrowOptionsTest {
         assertThat(run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum", source.toString()))
                 .isEqualTo(ExitStatus.FAILED);
         assertThat(printed.err()).contains("my.cl:1:1: error: kernel Sum has 0 parameters, and is given 3; write");
+        String three = "const int R_first, const int R_last, __global uint *restrict r";
+        TextFiles.write(source, "__kernel void Sum(" + three + ", const int more) {}\n");
+        assertThat(run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum", source.toString()))
+                .isEqualTo(ExitStatus.FAILED);
+        assertThat(printed.err())
+                .contains(
+                        "my.cl:1:1: error: parameter 4 of kernel Sum is of type int, and has to be a SMI_Comm; write");
+        TextFiles.write(source, "#include <smi.h>\n__kernel void Sum(" + three + ", const SMI_Comm comm) {}\n");
+        assertThat(run("--arrow", SCHEMAS + "in.as", "--arrow-kernel", "Sum", source.toString()))
+                .as(printed.err())
+                .isEqualTo(ExitStatus.OK);
     }
 
     @Test
