@@ -12,12 +12,10 @@ import dev.smi.model.json.JsonValue.JsonObject;
 import dev.smi.model.json.JsonValue.JsonString;
 import dev.smi.model.json.JsonWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is where in a memory image, as JSON beside it:
@@ -77,16 +75,16 @@ public final class ImageMapFile {
                     document.position(), "a map is an object, not " + document.kind() + "; write the image again");
         }
         JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
-        List<BatchPlace> batches = each(reader, "batches", diagnostics, batch -> batch(batch, diagnostics));
+        List<BatchPlace> batches = reader.requiredObjects("batches", ImageMapFile::batch);
         reader.rejectUnknownKeys();
         diagnostics.throwIfErrors();
         return new ImageMap(batches);
     }
 
-    private static Optional<BatchPlace> batch(JsonObjectReader reader, Diagnostics diagnostics) {
+    private static Optional<BatchPlace> batch(JsonObjectReader reader) {
         Optional<String> name = reader.requiredString("name").map(JsonString::value);
         Optional<Long> rows = reader.requiredInteger("rows", 0, Integer.MAX_VALUE);
-        List<BufferPlace> buffers = each(reader, "buffers", diagnostics, ImageMapFile::buffer);
+        List<BufferPlace> buffers = reader.requiredObjects("buffers", ImageMapFile::buffer);
         return name.isEmpty() || rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BatchPlace(name.get(), rows.get().intValue(), buffers));
@@ -99,23 +97,5 @@ public final class ImageMapFile {
         return name.isEmpty() || address.isEmpty() || bytes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BufferPlace(name.get(), address.get(), bytes.get()));
-    }
-
-    private static <T> List<T> each(
-            JsonObjectReader parent,
-            String key,
-            Diagnostics diagnostics,
-            Function<JsonObjectReader, Optional<T>> read) {
-        List<T> values = new ArrayList<>();
-        for (JsonValue element : parent.requiredArray(key)) {
-            if (element instanceof JsonObject object) {
-                JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
-                read.apply(reader).ifPresent(values::add);
-                reader.rejectUnknownKeys();
-            } else {
-                diagnostics.error(element.position(), "this has to be an object, not " + element.kind());
-            }
-        }
-        return values;
     }
 }

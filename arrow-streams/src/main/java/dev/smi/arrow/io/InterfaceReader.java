@@ -16,11 +16,9 @@ import dev.smi.model.json.JsonValue;
 import dev.smi.model.json.JsonValue.JsonObject;
 import dev.smi.model.json.JsonValue.JsonString;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads an interface; what is wrong with it is reported with its place. One use; not thread-safe. */
 final class InterfaceReader {
@@ -43,8 +41,8 @@ final class InterfaceReader {
         }
         JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
         Optional<String> kernel = reader.requiredString("kernel").map(JsonString::value);
-        List<Batch> batches = objects(reader.requiredArray("batches"), this::batch);
-        List<CustomRegister> registers = objects(reader.array("registers"), this::register);
+        List<Batch> batches = reader.requiredObjects("batches", this::batch);
+        List<CustomRegister> registers = reader.objects("registers", this::register);
         reader.rejectUnknownKeys();
         diagnostics.throwIfErrors();
         ArrowInterface program = new ArrowInterface(kernel.orElseThrow(), batches, registers);
@@ -53,24 +51,10 @@ final class InterfaceReader {
         return program;
     }
 
-    private <T> List<T> objects(List<JsonValue> elements, Function<JsonObjectReader, Optional<T>> read) {
-        List<T> values = new ArrayList<>();
-        for (JsonValue element : elements) {
-            if (element instanceof JsonObject object) {
-                JsonObjectReader reader = new JsonObjectReader(object, diagnostics);
-                read.apply(reader).ifPresent(values::add);
-                reader.rejectUnknownKeys();
-            } else {
-                diagnostics.error(element.position(), "this has to be an object, not " + element.kind());
-            }
-        }
-        return values;
-    }
-
     private Optional<Batch> batch(JsonObjectReader reader) {
         Optional<String> name = reader.requiredString("name").map(JsonString::value);
         Optional<Mode> mode = reader.requiredString("mode").flatMap(this::mode);
-        List<Column> columns = objects(reader.requiredArray("columns"), each -> column(each, 0));
+        List<Column> columns = reader.requiredObjects("columns", each -> column(each, 0));
         return name.isEmpty() || mode.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Batch(name.get(), mode.get(), columns));
@@ -100,7 +84,7 @@ final class InterfaceReader {
         long perTransfer = reader.integer("epc", 1, Column.MAX_PER_TRANSFER).orElse(1L);
         long listsPerTransfer =
                 reader.integer("lepc", 1, Column.MAX_PER_TRANSFER).orElse(1L);
-        List<Column> children = objects(reader.array("children"), child -> column(child, depth + 1));
+        List<Column> children = reader.objects("children", child -> column(child, depth + 1));
         if (name.isEmpty() || type.isEmpty() || arrowType.isEmpty()) {
             return Optional.empty();
         }

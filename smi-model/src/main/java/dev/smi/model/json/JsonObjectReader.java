@@ -8,10 +8,12 @@ import dev.smi.model.json.JsonValue.JsonNumber;
 import dev.smi.model.json.JsonValue.JsonObject;
 import dev.smi.model.json.JsonValue.JsonString;
 import dev.smi.model.json.JsonValue.Member;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads the members of an object by name, and reports what is missing, of the wrong kind, out of range or unknown.
@@ -79,6 +81,21 @@ public final class JsonObjectReader {
         return elements(key, requiredValue(key));
     }
 
+    /**
+     * What is read from the objects in the array with the given key, none if it is absent. Elements of other kinds and
+     * members that nobody asked for are reported.
+     *
+     * @param read reads one object; empty after a report
+     */
+    public <T> List<T> objects(String key, Function<JsonObjectReader, Optional<T>> read) {
+        return objects(array(key), read);
+    }
+
+    /** What is read from the objects in the array with the given key; reported if it is absent. */
+    public <T> List<T> requiredObjects(String key, Function<JsonObjectReader, Optional<T>> read) {
+        return objects(requiredArray(key), read);
+    }
+
     /** The boolean with the given key. */
     public Optional<Boolean> bool(String key) {
         return ofKind(key, value(key), JsonBoolean.class, "true or false").map(JsonBoolean::value);
@@ -128,6 +145,20 @@ public final class JsonObjectReader {
         }
         diagnostics.error(value.position(), what + " has to be a whole number, not " + value.kind());
         return Optional.empty();
+    }
+
+    private <T> List<T> objects(List<JsonValue> elements, Function<JsonObjectReader, Optional<T>> read) {
+        List<T> values = new ArrayList<>();
+        for (JsonValue element : elements) {
+            if (element instanceof JsonObject member) {
+                JsonObjectReader reader = new JsonObjectReader(member, diagnostics);
+                read.apply(reader).ifPresent(values::add);
+                reader.rejectUnknownKeys();
+            } else {
+                diagnostics.error(element.position(), "this has to be an object, not " + element.kind());
+            }
+        }
+        return values;
     }
 
     private List<JsonValue> elements(String key, Optional<JsonValue> value) {
