@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = SmiVersion.class,
-        subcommands = {ArrowCommand.class, ArrowSum.class, Bnn.class, FwiCommand.class, GzipCommand.class})
+        subcommands = {ArrowCommand.class, ArrowSum.class, Bnn.class, FwiCommand.class})
 public final class SmiApp implements Runnable {
 
     @Spec
@@ -33,28 +33,34 @@ public final class SmiApp implements Runnable {
         if (args.length > 0 && args[0].equals("gzip")) {
             GzipCommand.prepare();
         }
-        CommandEnd.end(CommandRunner.run(command(args), args));
+        CommandEnd.end(run(args));
+    }
+
+    /** Runs the command and gives its status. */
+    public static int run(String... args) {
+        return CommandRunner.run(command(args), args);
     }
 
     /**
      * The command for some arguments. If they name an application there is that one only: to describe them all takes
      * longer than some of them run.
      */
-    static Object command(String... args) {
+    static CommandSpec command(String... args) {
+        String name = args.length == 0 ? "" : args[0];
+        if (name.equals("gzip")) {
+            return CommandSpec.create().name("smi-app").addSubcommand(name, GzipCommand.spec());
+        }
         Class<?> application =
-                switch (args.length == 0 ? "" : args[0]) {
+                switch (name) {
                     case "arrow" -> ArrowCommand.class;
                     case "arrow-sum" -> ArrowSum.class;
                     case "bnn" -> Bnn.class;
                     case "fwi" -> FwiCommand.class;
-                    case "gzip" -> GzipCommand.class;
                     default -> null;
                 };
         return application == null
-                ? new SmiApp()
-                : CommandSpec.create()
-                        .name("smi-app")
-                        .addSubcommand(args[0], CommandSpec.forAnnotatedObject(application));
+                ? CommandSpec.forAnnotatedObject(new SmiApp()).addSubcommand("gzip", GzipCommand.spec())
+                : CommandSpec.create().name("smi-app").addSubcommand(name, CommandSpec.forAnnotatedObject(application));
     }
 
     @Override

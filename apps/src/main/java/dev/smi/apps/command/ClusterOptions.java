@@ -11,47 +11,70 @@ import dev.smi.model.diagnostic.SourcePosition;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 
-/** Which workers an application runs on; a mixin of its command. */
+/**
+ * Which workers an application runs on; a mixin of its command. Described without annotations, see
+ * {@link PlainOptions}.
+ */
+@Command
 public final class ClusterOptions {
 
     private static final String JVM = "jvm";
 
-    @Option(
-            names = {"-w", "--workers"},
-            paramLabel = "N",
-            converter = WorkerCount.class,
-            description = "Number of workers; as many as there are cores if left out.")
-    int workers = Runtime.getRuntime().availableProcessors();
+    private final OptionSpec workers = OptionSpec.builder("-w", "--workers")
+            .paramLabel("N")
+            .type(int.class)
+            .converters(new WorkerCount())
+            .initialValue(Runtime.getRuntime().availableProcessors())
+            .description("Number of workers; as many as there are cores if left out.")
+            .build();
 
-    @Option(names = "--processes", description = "Workers are processes, so that one may die, not threads of this one.")
-    boolean areProcesses;
+    private final OptionSpec processes =
+            PlainOptions.flag("Workers are processes, so that one may die, not threads of this one.", "--processes");
 
-    @Option(
-            names = "--cluster",
-            paramLabel = "FILE",
-            description =
-                    "Workers are those of a cluster_config.json, as OctoRay has it; their number, devices and hosts are"
-                            + " the file's.")
-    @Nullable
-    Path file;
+    private final OptionSpec file = OptionSpec.builder("--cluster")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description("Workers are those of a cluster_config.json, as OctoRay has it; their number, devices and"
+                    + " hosts are the file's.")
+            .build();
 
-    @Option(
-            names = "--launch",
-            paramLabel = "HOW",
-            defaultValue = "SSH",
-            description =
-                    "Where the workers of --cluster come from: ${COMPLETION-CANDIDATES}. ATTACH waits for those that"
-                            + " bin/smi-worker starts; SSH if left out.")
-    Launch launch = Launch.SSH;
+    private final OptionSpec launch = OptionSpec.builder("--launch")
+            .paramLabel("HOW")
+            .type(Launch.class)
+            .defaultValue(Launch.SSH.name())
+            .description("Where the workers of --cluster come from: ${COMPLETION-CANDIDATES}. ATTACH waits for those"
+                    + " that bin/smi-worker starts; SSH if left out.")
+            .build();
 
     private @Nullable OctoRay described;
 
+    /** Adds the options to a command. */
+    @Spec(Spec.Target.MIXEE)
+    public void addTo(CommandSpec command) {
+        command.addOption(workers);
+        command.addOption(processes);
+        command.addOption(file);
+        command.addOption(launch);
+    }
+
+    private @Nullable Path configuration() {
+        return file.getValue();
+    }
+
+    private int count() {
+        return workers.<Integer>getValue();
+    }
+
     /** How many workers there are to be. */
     public int workers() {
+        Path file = configuration();
         return file == null
-                ? workers
+                ? count()
                 : described(file).config().hosts().stream()
                         .mapToInt(host -> host.workers().count())
                         .sum();
@@ -60,7 +83,7 @@ public final class ClusterOptions {
     private OctoRay described(Path configuration) {
         OctoRay read = described;
         if (read == null) {
-            read = OctoRay.of(configuration, launch);
+            read = OctoRay.of(configuration, launch.<Launch>getValue());
             described = read;
         }
         return read;
@@ -78,11 +101,14 @@ public final class ClusterOptions {
     /** Starts workers with such a device. */
     Cluster open(String device) {
         Map<String, String> settings = Map.of("device", device);
+        Path file = configuration();
         try {
             if (file != null) {
                 return described(file).createCluster();
             }
-            return areProcesses ? Clusters.local(workers, settings) : Clusters.inProcess(workers, settings);
+            return PlainOptions.isGiven(processes)
+                    ? Clusters.local(count(), settings)
+                    : Clusters.inProcess(count(), settings);
         } catch (ClusterException e) {
             throw new DiagnosticException(
                     SourcePosition.of(file == null ? "workers" : file.toString()), String.valueOf(e.getMessage()));

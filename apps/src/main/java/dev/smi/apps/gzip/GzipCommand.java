@@ -1,6 +1,7 @@
 package dev.smi.apps.gzip;
 
 import dev.smi.apps.command.ClusterOptions;
+import dev.smi.apps.command.PlainOptions;
 import dev.smi.apps.gzip.engine.EngineChoice;
 import dev.smi.apps.gzip.engine.EngineMissingException;
 import dev.smi.apps.gzip.engine.EngineName;
@@ -10,103 +11,86 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The subcommand {@code gzip}: compresses files on all workers at once. */
-@Command(
-        name = "gzip",
-        description = {
-            "Compresses FILE to FILE.gz, on all workers at once, or tests files that are compressed; '-' is standard"
-                    + " input, which goes to standard output. gunzip, zcat and whatever else reads gzip files read the"
-                    + " result.",
-            "FILE stays, as with 'gzip -k'. FILE.gz gets FILE's permissions and date; neither name nor date are within"
-                    + " it, so that the same data always gives the same bytes, however many workers there are."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SmiVersion.class,
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  smi-app gzip trace.log                    writes trace.log.gz",
-            "  smi-app gzip -1 --engine isal trace.log   as fast as it gets",
-            "  tar c data | smi-app gzip - > data.tar.gz",
-            "  smi-app gzip -t trace.log.gz"
-        })
+/**
+ * The subcommand {@code gzip}: compresses files on all workers at once. Described without annotations, see
+ * {@link PlainOptions}.
+ */
 public final class GzipCommand implements Callable<Integer> {
 
     private static final String AUTO = "auto";
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to compress, or with -t to test.")
-    List<String> files = List.of();
+    private final PositionalParamSpec files = PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("What to compress, or with -t to test.")
+            .build();
 
-    @Mixin
-    LevelOptions levelOptions = new LevelOptions();
+    private final OptionSpec toStdout = PlainOptions.flag("Write to standard output.", "-c", "--stdout");
+    private final OptionSpec force = PlainOptions.flag("Overwrite FILE.gz, and write to a terminal.", "-f", "--force");
+    private final OptionSpec keep = PlainOptions.flag("Keep FILE, which is done anyway.", "-k", "--keep");
+    private final OptionSpec test =
+            PlainOptions.flag("Unpack FILE.gz, and compare checksums and sizes; writes nothing.", "-t", "--test");
+    private final OptionSpec json = PlainOptions.flag("Print a report as JSON on standard output.", "--json");
+    private final OptionSpec verbose =
+            PlainOptions.flag("Say what was done with each file, and by which engine.", "-v", "--verbose");
+    private final OptionSpec quiet = PlainOptions.flag("Show no progress.", "-q", "--quiet");
 
-    @Option(
-            names = {"-c", "--stdout"},
-            description = "Write to standard output.")
-    boolean isToStdout;
+    private final OptionSpec chunk = OptionSpec.builder("--chunk")
+            .paramLabel("SIZE")
+            .type(long.class)
+            .converters(new ChunkSize())
+            .defaultValue("4M")
+            .description("Data in each member, 32K to 1G (default: ${DEFAULT-VALUE}); larger is smaller, a little.")
+            .build();
 
-    @Option(
-            names = {"-f", "--force"},
-            description = "Overwrite FILE.gz, and write to a terminal.")
-    boolean isForced;
+    private final OptionSpec engine = OptionSpec.builder("--engine")
+            .paramLabel("NAME")
+            .type(String.class)
+            .defaultValue(AUTO)
+            .description("What compresses: isal, libdeflate, zlib, jdk, or auto, which is the fastest one installed"
+                    + " whose files are no larger than gzip's (default: ${DEFAULT-VALUE}).")
+            .build();
 
-    @Option(
-            names = {"-k", "--keep"},
-            description = "Keep FILE, which is done anyway.")
-    boolean isKept;
+    private final LevelOptions levelOptions = new LevelOptions();
+    private final ClusterOptions clusterOptions = new ClusterOptions();
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-    @Option(
-            names = {"-t", "--test"},
-            description = "Unpack FILE.gz, and compare checksums and sizes; writes nothing.")
-    boolean isTest;
+    private GzipCommand() {
+        spec.name("gzip").versionProvider(new SmiVersion());
+        spec.usageMessage()
+                .description(
+                        "Compresses FILE to FILE.gz, on all workers at once, or tests files that are compressed; '-' is"
+                                + " standard input, which goes to standard output. gunzip, zcat and whatever else reads"
+                                + " gzip files read the result.",
+                        "FILE stays, as with 'gzip -k'. FILE.gz gets FILE's permissions and date; neither name nor date"
+                                + " are within it, so that the same data always gives the same bytes, however many"
+                                + " workers there are.")
+                .footerHeading("%nExamples:%n")
+                .footer(
+                        "  smi-app gzip trace.log                    writes trace.log.gz",
+                        "  smi-app gzip -1 --engine isal trace.log   as fast as it gets",
+                        "  tar c data | smi-app gzip - > data.tar.gz",
+                        "  smi-app gzip -t trace.log.gz");
+        spec.addPositional(files);
+        List.of(PlainOptions.help(), PlainOptions.version(), toStdout, force, keep, test, json, verbose, quiet)
+                .forEach(spec::addOption);
+        spec.addOption(chunk);
+        spec.addOption(engine);
+        levelOptions.addTo(spec);
+        clusterOptions.addTo(spec);
+    }
 
-    @Option(
-            names = "--chunk",
-            paramLabel = "SIZE",
-            defaultValue = "4M",
-            converter = ChunkSize.class,
-            description = "Data in each member, 32K to 1G (default: ${DEFAULT-VALUE}); larger is smaller, a little.")
-    long chunk;
-
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            defaultValue = AUTO,
-            description =
-                    "What compresses: isal, libdeflate, zlib, jdk, or auto, which is the fastest one installed whose"
-                            + " files are no larger than gzip's (default: ${DEFAULT-VALUE}).")
-    String engine = AUTO;
-
-    @Option(names = "--json", description = "Print a report as JSON on standard output.")
-    boolean isJson;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Say what was done with each file, and by which engine.")
-    boolean isVerbose;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress.")
-    boolean isQuiet;
-
-    @Mixin
-    ClusterOptions clusterOptions = new ClusterOptions();
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    /** Made by picocli. */
-    public GzipCommand() {}
+    /** The command for picocli. */
+    public static CommandSpec spec() {
+        return new GzipCommand().spec;
+    }
 
     /**
      * Loads and tests, in a thread of its own, the library that is likely to be used: that takes as long as to read the
@@ -118,13 +102,13 @@ public final class GzipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (isJson && !isTest && (isToStdout || files.contains("-"))) {
+        if (isJson() && !PlainOptions.isGiven(test) && (isToStdout() || files().contains("-"))) {
             throw new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    spec.commandLine(),
                     "standard output has either the data or --json's report; leave one of them out");
         }
         GzipRun run = new GzipRun(this);
-        if (isTest) {
+        if (PlainOptions.isGiven(test)) {
             return run.test();
         }
         Optional<EngineChoice> choice = engineChoice();
@@ -133,20 +117,60 @@ public final class GzipCommand implements Callable<Integer> {
 
     /** The engine that was asked for; empty if it is not here, which is then said. */
     private Optional<EngineChoice> engineChoice() {
-        if (engine.equals(AUTO)) {
-            return Optional.of(EngineChoice.fastest(levelOptions.level()));
+        String asked = engine.getValue();
+        if (asked.equals(AUTO)) {
+            return Optional.of(EngineChoice.fastest(level()));
         }
         try {
-            EngineName name = EngineName.valueOf(engine.toUpperCase(Locale.ROOT));
+            EngineName name = EngineName.valueOf(asked.toUpperCase(Locale.ROOT));
             name.check();
             return Optional.of(new EngineChoice(name, List.of()));
         } catch (EngineMissingException e) {
-            System.err.println("error: engine " + engine + " cannot be used: " + e.getMessage());
+            System.err.println("error: engine " + asked + " cannot be used: " + e.getMessage());
             return Optional.empty();
         } catch (IllegalArgumentException _) {
             throw new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(),
-                    "there is no engine '" + engine + "'; there are isal, libdeflate, zlib, jdk and auto");
+                    spec.commandLine(),
+                    "there is no engine '" + asked + "'; there are isal, libdeflate, zlib, jdk and auto");
         }
+    }
+
+    /** What to work on. */
+    List<String> files() {
+        return files.getValue();
+    }
+
+    /** As gzip counts it. */
+    int level() {
+        return levelOptions.level();
+    }
+
+    /** Bytes of data in each member. */
+    long chunk() {
+        return chunk.<Long>getValue();
+    }
+
+    ClusterOptions cluster() {
+        return clusterOptions;
+    }
+
+    boolean isToStdout() {
+        return PlainOptions.isGiven(toStdout);
+    }
+
+    boolean isForced() {
+        return PlainOptions.isGiven(force);
+    }
+
+    boolean isJson() {
+        return PlainOptions.isGiven(json);
+    }
+
+    boolean isVerbose() {
+        return PlainOptions.isGiven(verbose);
+    }
+
+    boolean isQuiet() {
+        return PlainOptions.isGiven(quiet);
     }
 }

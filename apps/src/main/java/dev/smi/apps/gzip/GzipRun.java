@@ -48,35 +48,35 @@ final class GzipRun {
 
     /** Compresses all files and gives the exit status. */
     int compress(EngineChoice choice) throws InterruptedException {
-        MemberSettings settings = new MemberSettings(choice.engine(), command.levelOptions.level());
-        if (command.isVerbose) {
+        MemberSettings settings = new MemberSettings(choice.engine(), command.level());
+        if (command.isVerbose()) {
             choice.notes().forEach(note -> System.err.println("note: " + note));
             System.err.println("engine " + settings.engine() + ", level " + settings.level());
         }
-        try (Cluster cluster = command.clusterOptions.open()) {
-            Compression compression = new Compression(cluster, settings, command.chunk, !command.isQuiet);
-            for (String file : command.files) {
+        try (Cluster cluster = command.cluster().open()) {
+            Compression compression = new Compression(cluster, settings, command.chunk(), !command.isQuiet());
+            for (String file : command.files()) {
                 attempt(file, () -> compress(file, compression));
             }
         }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("engine", settings.engine().toString());
         about.put("level", settings.level());
-        about.put("chunk", command.chunk);
-        about.put("workers", command.clusterOptions.workers());
+        about.put("chunk", command.chunk());
+        about.put("workers", command.cluster().workers());
         return end(about);
     }
 
     /** Tests all files and gives the exit status. */
     int test() throws InterruptedException {
-        for (String file : command.files) {
+        for (String file : command.files()) {
             attempt(file, () -> test(file));
         }
         return end(new LinkedHashMap<>());
     }
 
     private int end(Map<String, Object> about) {
-        if (command.isJson) {
+        if (command.isJson()) {
             about.put("files", reports);
             System.out.print(JsonWriter.document(about));
             System.out.flush();
@@ -106,7 +106,7 @@ final class GzipRun {
         if (file.equals(STREAM)) {
             checkTerminal(file);
             report = compression.stream(stdin(), stdout());
-        } else if (command.isToStdout) {
+        } else if (command.isToStdout()) {
             checkTerminal(file);
             report = compression.file(Path.of(file), stdout());
         } else {
@@ -117,23 +117,23 @@ final class GzipRun {
             copyAttributes(input, output);
         }
         report.losses().forEach(loss -> System.err.println(file + ": warning: " + loss));
-        if (command.isVerbose) {
+        if (command.isVerbose()) {
             System.err.println(report.line());
         }
         reports.add(report.json());
     }
 
     private void checkNames(String file, Path output) {
-        if (file.endsWith(SUFFIX) && !command.isForced) {
+        if (file.endsWith(SUFFIX) && !command.isForced()) {
             throw fault(file, "the name ends with " + SUFFIX + " already; -f compresses it once more");
         }
-        if (Files.exists(output) && !command.isForced) {
+        if (Files.exists(output) && !command.isForced()) {
             throw fault(output.toString(), "the file exists; -f overwrites it");
         }
     }
 
     private void checkTerminal(String file) {
-        if (!command.isForced && Terminal.isStandardOutput()) {
+        if (!command.isForced() && Terminal.isStandardOutput()) {
             throw fault(file, "compressed data would go to the terminal; redirect standard output, or use -f");
         }
     }
@@ -164,7 +164,7 @@ final class GzipRun {
                 totals = test(channel);
             }
         }
-        if (command.isVerbose) {
+        if (command.isVerbose()) {
             System.err.println(file + ": right, " + totals.members() + " members, " + totals.bytes() + " bytes");
         }
         Map<String, Object> report = new LinkedHashMap<>();

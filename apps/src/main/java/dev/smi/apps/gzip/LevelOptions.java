@@ -1,14 +1,11 @@
 package dev.smi.apps.gzip;
 
 import dev.smi.apps.gzip.engine.EngineName;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Spec;
 
-/** The options -1 to -9, of which the last one counts; a mixin. */
-@Command
+/** The options -1 to -9, of which the last one counts. */
 final class LevelOptions {
 
     /** What gzip does without an option. */
@@ -21,8 +18,7 @@ final class LevelOptions {
         return level;
     }
 
-    /** Adds the options to the command that mixes this in. */
-    @Spec(Spec.Target.MIXEE)
+    /** Adds the options to a command. */
     void addTo(CommandSpec command) {
         for (int l = 1; l <= EngineName.LEVELS; l++) {
             command.addOption(option(l));

@@ -6,7 +6,6 @@ import dev.smi.apps.KilledWorker;
 import dev.smi.apps.arrowsum.ArrowSum.Sum;
 import dev.smi.apps.arrowsum.SumCombiner.Total;
 import dev.smi.apps.cli.SmiApp;
-import dev.smi.cli.CommandRunner;
 import dev.smi.cli.testing.CapturedOutput;
 import dev.smi.data.arrow.ArrowSource;
 import java.io.IOException;
@@ -149,6 +148,6 @@ class ArrowSumTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "arrow-sum";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return CommandRunner.run(new SmiApp(), all);
+        return SmiApp.run(all);
     }
 }

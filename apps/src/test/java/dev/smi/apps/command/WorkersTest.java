@@ -3,7 +3,6 @@ package dev.smi.apps.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smi.apps.cli.SmiApp;
-import dev.smi.cli.CommandRunner;
 import dev.smi.cli.ExitStatus;
 import dev.smi.cli.testing.CapturedOutput;
 import java.io.IOException;
@@ -111,6 +110,6 @@ class WorkersTest {
     }
 
     private static int run(String command) {
-        return CommandRunner.run(new SmiApp(), command.split(" "));
+        return SmiApp.run(command.split(" "));
     }
 }

@@ -3,7 +3,6 @@ package dev.smi.apps.fwi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smi.apps.cli.SmiApp;
-import dev.smi.cli.CommandRunner;
 import dev.smi.cli.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,7 +102,7 @@ class FwiCommandTest {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            int status = CommandRunner.run(new SmiApp(), all);
+            int status = SmiApp.run(all);
             return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(outBefore);

@@ -10,7 +10,6 @@ import dev.smi.data.run.JobRun;
 import dev.smi.data.run.Roster;
 import dev.smi.data.run.WorkerLink;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -36,9 +35,13 @@ final class WorkerPool implements Cluster {
         }
         catchUp();
         // in the order of their numbers, not of their coming, so that stated shares mean the same every time
-        workers.sort(Comparator.comparingInt(
-                        (WorkerLink worker) -> worker.info().name().length())
-                .thenComparing(worker -> worker.info().name()));
+        workers.sort((a, b) -> compareNumbered(a.info().name(), b.info().name()));
+    }
+
+    /** Of names that end with numbers. */
+    private static int compareNumbered(String name, String other) {
+        int lengths = Integer.compare(name.length(), other.length());
+        return lengths == 0 ? name.compareTo(other) : lengths;
     }
 
     @Override
