@@ -67,7 +67,7 @@ final class ArrowStreamsBenchmark implements Callable<Integer> {
         Path directory = Files.createTempDirectory("smi-arrow-streams");
         try (BufferAllocator allocator = new RootAllocator();
                 ArrowStreamVectors vectors = new ArrowStreamVectors(rows, allocator)) {
-            out.println("| column | program | MB/s | the first is times as fast |");
+            out.println("| column | program | MB/s | the first against it |");
             out.println("|---|---|---|---|");
             out.flush();
             for (Column column : Column.values()) {

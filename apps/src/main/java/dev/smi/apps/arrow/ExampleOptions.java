@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -42,16 +43,13 @@ final class ExampleOptions {
     @Option(
             names = "--deadline",
             paramLabel = "SECONDS",
+            converter = Deadline.class,
             defaultValue = "60",
             description = "How long the kernel may take; ${DEFAULT-VALUE} if left out.")
-    int seconds = 60;
+    Duration deadline = Duration.ofSeconds(60);
 
     Smi open() {
         return Smi.alone(Map.of("device", device));
-    }
-
-    Duration deadline() {
-        return Duration.ofSeconds(Math.max(1, seconds));
     }
 
     /**
@@ -71,7 +69,7 @@ final class ExampleOptions {
                 Platform platform = program.open(smi, output);
                 try (Context context = platform.context()) {
                     batches.accept(context);
-                    return results.apply(context, Launch.run(context, deadline(), settings));
+                    return results.apply(context, Launch.run(context, deadline, settings));
                 }
             }
         });
@@ -87,6 +85,22 @@ final class ExampleOptions {
             return work.get();
         } catch (DeviceException | JobException e) {
             throw new DiagnosticException(SourcePosition.of("arrow"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reads a number of seconds. */
+    static final class Deadline implements ITypeConverter<Duration> {
+
+        private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,8}");
+
+        Deadline() {}
+
+        @Override
+        public Duration convert(String text) {
+            if (!SECONDS.matcher(text).matches()) {
+                throw new TypeConversionException("'" + text + "' is no number of seconds; give 1 to 999999999");
+            }
+            return Duration.ofSeconds(Long.parseLong(text));
         }
     }
 
@@ -112,7 +126,7 @@ final class ExampleOptions {
      */
     KernelUnit.Settings settings(ExampleProgram program, String own) {
         Path directory = device.equals(ExampleProgram.JVM) ? output : program.generate(output);
-        return new KernelUnit.Settings(device, directory, deadline().toSeconds(), own);
+        return new KernelUnit.Settings(device, directory, deadline.toSeconds(), own);
     }
 
     /**

@@ -153,7 +153,7 @@ final class RegexCommand implements Callable<Integer> {
         return ExampleOptions.guarded(() -> {
             try (Smi smi = example.open()) {
                 Platform platform = RegexProgram.program().open(smi, example.output);
-                return RegexProgram.run(platform, texts, automaton, example.deadline(), allocator);
+                return RegexProgram.run(platform, texts, automaton, example.deadline, allocator);
             }
         });
     }

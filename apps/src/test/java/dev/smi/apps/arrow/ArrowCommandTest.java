@@ -3,7 +3,6 @@ package dev.smi.apps.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smi.apps.cli.SmiApp;
-import dev.smi.cli.CommandRunner;
 import dev.smi.cli.ExitStatus;
 import dev.smi.cli.testing.CapturedOutput;
 import dev.smi.model.io.TextFiles;
@@ -78,10 +77,10 @@ class ArrowCommandTest {
     }
 
     @Test
-    void shouldTakeFletchersRecordBatches() {
-        Path numbers = REFERENCE.resolve("in.rb");
-        Path hobbits = REFERENCE.resolve("Hobbits.rb");
-        Assumptions.assumeTrue(Files.exists(numbers), numbers + " is not there");
+    void shouldTakeFletchersRecordBatches() throws IOException {
+        Assumptions.assumeTrue(Files.exists(REFERENCE), REFERENCE + " is not there");
+        Path numbers = here(REFERENCE.resolve("in.rb"));
+        Path hobbits = here(REFERENCE.resolve("Hobbits.rb"));
         assertThat(run("sum " + numbers)).as(output.err()).isZero();
         assertThat(output.out()).contains("column A, 4 rows\nreturn registers 0xFFFFFFFA, 0xFFFFFFFF\nsum -6,");
         assertThat(run("sum --column B --device jvm " + numbers)).isZero();
@@ -123,7 +122,7 @@ class ArrowCommandTest {
         assertThat(run("regex --workers 2 --rows 40 --demo 100 --device " + device))
                 .as(output.err())
                 .isZero();
-        assertThat(output.out()).contains("of 100 strings match, as with java.util.regex");
+        assertThat(output.out()).contains("sum 24000,", "of 100 strings match, as with java.util.regex");
     }
 
     @Test
@@ -168,6 +167,7 @@ class ArrowCommandTest {
         List.of(
                         "",
                         "sum --rows 0",
+                        "sum --deadline 0",
                         "sum --device none",
                         "kmeans --means 17",
                         "random-strings --seed 0",
@@ -177,6 +177,7 @@ class ArrowCommandTest {
         assertThat(run("regex -p (")).isEqualTo(ExitStatus.FAILED);
         assertThat(output.err())
                 .contains("name an example")
+                .contains("'0' is no number of seconds; give 1 to 999999999")
                 .contains("there is no device 'none' with channels between kernels; there are emulator, jvm")
                 .contains("is longer than 64 bytes")
                 .contains("--pattern:1:1: error: this parenthesis is not closed");
@@ -214,6 +215,6 @@ class ArrowCommandTest {
         if (!command.isEmpty()) {
             words.addAll(List.of("-o", directory.resolve("out").toString()));
         }
-        return CommandRunner.run(new SmiApp(), words.toArray(String[]::new));
+        return SmiApp.run(words.toArray(String[]::new));
     }
 }

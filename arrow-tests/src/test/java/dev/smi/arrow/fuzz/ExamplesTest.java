@@ -3,8 +3,9 @@ package dev.smi.arrow.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.smi.arrow.image.BatchContents;
+import dev.smi.arrow.image.RecordBatchFile;
 import dev.smi.arrow.model.ArrowInterface;
-import dev.smi.arrow.model.ColumnBuffer;
 import dev.smi.arrow.schema.NamedSchema;
 import dev.smi.arrow.schema.SchemaInterface;
 import dev.smi.codegen.arrow.ArrowCode;
@@ -40,15 +41,14 @@ class ExamplesTest {
     @Test
     void shouldSumFletchersBatch() {
         assumeTrue(Files.exists(FLETCHERS), "no reference data at " + FLETCHERS);
-        ArrowInterface sum = SchemaInterface.of(
-                List.of(NamedSchema.read(FLETCHERS)), Optional.of("Sum"), List.of(), new Diagnostics());
+        NamedSchema schema = NamedSchema.read(FLETCHERS);
+        ArrowInterface sum = SchemaInterface.of(List.of(schema), Optional.of("Sum"), List.of(), new Diagnostics());
+        BatchContents batch = RecordBatchFile.read(FLETCHERS, sum.batches().getFirst(), schema);
         Buffers buffers = new Buffers();
-        List<ColumnBuffer> columns = sum.batches().getFirst().buffers();
-        buffers.put(columns.get(0), new byte[] {1, -3, 3, -7});
-        buffers.put(columns.get(1), new byte[] {4, 2, -6, -9});
+        batch.buffers().forEach(content -> buffers.put(content.buffer(), content.bytes()));
         String kernel = TextFiles.read(Path.of("src/test/resources/arrow/Sum.cl"));
 
-        byte[] returned = run(sum, kernel, new RandomBatch(buffers, 0, 4, 10));
+        byte[] returned = run(sum, kernel, new RandomBatch(buffers, 0, batch.rows(), 10));
 
         assertThat(returned).containsExactly(-6, -1, -1, -1, -1, -1, -1, -1);
     }
