@@ -20,15 +20,8 @@ jdk_is_new_enough() {
 
 # The JDK behind a java on the PATH, through whatever links lead there.
 jdk_on_path() {
-    java=$(command -v java) || return 0
-    while [ -L "$java" ]; do
-        target=$(readlink "$java")
-        case $target in
-            /*) java=$target ;;
-            *) java=$(dirname "$java")/$target ;;
-        esac
-    done
-    dirname "$(dirname "$java")"
+    java=$(command -v java) && java=$(readlink -f "$java") || return 0
+    echo "${java%/bin/*}"
 }
 
 # Sets JAVA_HOME to the first JDK that is new enough, or to nothing.

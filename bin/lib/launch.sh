@@ -46,6 +46,11 @@ ensure_built() {
     ensured=$1
 }
 
+# The class path of module $1 without the module itself, in dependencies.
+read_dependencies() {
+    IFS= read -r dependencies <"$home/$1/target/launch.classpath" || [ -n "$dependencies" ]
+}
+
 # Whether the jar of module $1 has what its classes have: those of a build that ended early are newer.
 is_packaged() {
     for jar in "$home/$1/target"/*-"$1"-*.jar; do
@@ -98,7 +103,8 @@ start_cache() {
     shift 2
     ensure_built "$module"
     is_packaged "$module" || return 0
-    start_classpath=$jar:$(cat "$home/$module/target/launch.classpath")
+    read_dependencies "$module"
+    start_classpath=$jar:$dependencies
     # The less is compiled the better: nothing of it runs for long. So no profiles of the last run, which have methods
     # compiled at once; and the archive goes to the address it was made for, if that is free, and is not relocated.
     start_options="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=20 -XX:+IgnoreUnrecognizedVMOptions"
@@ -122,7 +128,7 @@ start_cache() {
     else
         start_classpath=$(with_raised "$start_classpath")
     fi
-    [ -s "$cache" ] && start_options="$start_options -XX:AOTCache=$cache" || :
+    [ -s "$cache" ] && start_archive=$cache || :
 }
 
 jvm_options="-XX:+UseSerialGC -XX:-DontCompileHugeMethods --enable-native-access=ALL-UNNAMED"
@@ -132,7 +138,9 @@ launch() {
     main=$2
     shift 2
     ensure_built "$module"
-    classpath=${start_classpath:-$home/$module/target/classes:$(cat "$home/$module/target/launch.classpath")${SMI_CLASSPATH:+:$SMI_CLASSPATH}}
+    read_dependencies "$module"
+    classpath=${start_classpath:-$home/$module/target/classes:$dependencies${SMI_CLASSPATH:+:$SMI_CLASSPATH}}
     # shellcheck disable=SC2086 # lists of words
-    exec "$JAVA_HOME/bin/java" $jvm_options ${start_options:-} ${JAVA_OPTS:-} -cp "$classpath" "$main" "$@"
+    exec "$JAVA_HOME/bin/java" $jvm_options ${start_options:-} ${start_archive:+"-XX:AOTCache=$start_archive"} \
+        ${JAVA_OPTS:-} -cp "$classpath" "$main" "$@"
 }
