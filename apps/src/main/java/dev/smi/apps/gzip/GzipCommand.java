@@ -7,6 +7,7 @@ import dev.smi.apps.gzip.engine.EngineMissingException;
 import dev.smi.apps.gzip.engine.EngineName;
 import dev.smi.cli.ExitStatus;
 import dev.smi.cli.SmiVersion;
+import dev.smi.data.Cluster;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,28 +112,33 @@ public final class GzipCommand implements Callable<Integer> {
         if (PlainOptions.isGiven(test)) {
             return run.test();
         }
-        Optional<EngineChoice> choice = engineChoice();
-        return choice.isPresent() ? run.compress(choice.get()) : ExitStatus.FAILED;
+        Optional<EngineName> asked = asked();
+        try (Cluster cluster = clusterOptions.open()) { // first, as the library is still being loaded
+            return run.compress(cluster, choice(asked));
+        } catch (EngineMissingException e) {
+            System.err.println("error: engine " + engine.getValue() + " cannot be used: " + e.getMessage());
+            return ExitStatus.FAILED;
+        }
     }
 
-    /** The engine that was asked for; empty if it is not here, which is then said. */
-    private Optional<EngineChoice> engineChoice() {
-        String asked = engine.getValue();
-        if (asked.equals(AUTO)) {
-            return Optional.of(EngineChoice.fastest(level()));
-        }
+    /** The engine that was asked for, empty if the fastest is meant. */
+    private Optional<EngineName> asked() {
+        String name = engine.getValue();
         try {
-            EngineName name = EngineName.valueOf(asked.toUpperCase(Locale.ROOT));
-            name.check();
-            return Optional.of(new EngineChoice(name, List.of()));
-        } catch (EngineMissingException e) {
-            System.err.println("error: engine " + asked + " cannot be used: " + e.getMessage());
-            return Optional.empty();
+            return name.equals(AUTO)
+                    ? Optional.empty()
+                    : Optional.of(EngineName.valueOf(name.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException _) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no engine '" + asked + "'; there are isal, libdeflate, zlib, jdk and auto");
+                    "there is no engine '" + name + "'; there are isal, libdeflate, zlib, jdk and auto");
         }
+    }
+
+    /** @throws EngineMissingException if the engine that was asked for is not here */
+    private EngineChoice choice(Optional<EngineName> asked) {
+        asked.ifPresent(EngineName::check);
+        return asked.map(name -> new EngineChoice(name, List.of())).orElseGet(() -> EngineChoice.fastest(level()));
     }
 
     /** What to work on. */

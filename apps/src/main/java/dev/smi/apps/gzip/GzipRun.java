@@ -47,17 +47,15 @@ final class GzipRun {
     }
 
     /** Compresses all files and gives the exit status. */
-    int compress(EngineChoice choice) throws InterruptedException {
+    int compress(Cluster cluster, EngineChoice choice) throws InterruptedException {
         MemberSettings settings = new MemberSettings(choice.engine(), command.level());
         if (command.isVerbose()) {
             choice.notes().forEach(note -> System.err.println("note: " + note));
             System.err.println("engine " + settings.engine() + ", level " + settings.level());
         }
-        try (Cluster cluster = command.cluster().open()) {
-            Compression compression = new Compression(cluster, settings, command.chunk(), !command.isQuiet());
-            for (String file : command.files()) {
-                attempt(file, () -> compress(file, compression));
-            }
+        Compression compression = new Compression(cluster, settings, command.chunk(), !command.isQuiet());
+        for (String file : command.files()) {
+            attempt(file, () -> compress(file, compression));
         }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("engine", settings.engine().toString());

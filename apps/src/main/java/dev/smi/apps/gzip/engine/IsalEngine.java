@@ -31,9 +31,16 @@ final class IsalEngine implements Engine {
     private static final long LEVEL_BUFFER_BYTES = 348_160;
 
     /**
+     * Both functions are called as if they were of one type, which the JVM then links in the time of one, ten
+     * milliseconds of every start.
+     */
+    private static final FunctionDescriptor TYPE = FunctionDescriptor.of(JAVA_INT, JAVA_LONG);
+
+    /**
      * Its functions; both take the address of a stream.
      *
-     * @param initialise sets everything that {@link IsalStream#set} does not
+     * @param initialise sets everything that {@link IsalStream#set} does not; what it returns means nothing, as in C it
+     *     returns nothing
      * @param compress all at once; 0 if that went well
      */
     record Functions(MethodHandle initialise, MethodHandle compress) {}
@@ -76,8 +83,8 @@ final class IsalEngine implements Engine {
     private static Functions load() {
         NativeLibrary library = NativeLibrary.open(NAME, REMEDY);
         return new Functions(
-                library.function("isal_deflate_stateless_init", FunctionDescriptor.ofVoid(JAVA_LONG)),
-                library.function("isal_deflate_stateless", FunctionDescriptor.of(JAVA_INT, JAVA_LONG)));
+                library.function("isal_deflate_stateless_init", TYPE),
+                library.function("isal_deflate_stateless", TYPE));
     }
 
     /** What does not shrink is stored, in blocks of less than 64 KiB with 5 bytes before each. */
@@ -90,7 +97,7 @@ final class IsalEngine implements Engine {
     public long deflate(MemorySegment input, MemorySegment output) {
         int status;
         try {
-            functions.initialise.invokeExact(stream.address());
+            int _ = (int) functions.initialise.invokeExact(stream.address());
             stream.set(level, levelBuffer, input, output);
             status = (int) functions.compress.invokeExact(stream.address());
         } catch (Throwable e) {
