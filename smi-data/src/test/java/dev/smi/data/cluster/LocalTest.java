@@ -20,6 +20,7 @@ import dev.smi.data.cluster.TestUnits.Increment;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,16 @@ class LocalTest {
         }
     }
 
+    /** Whether it runs. One whose parent was killed may have ended long before somebody asks for its status. */
     private static boolean isAlive(long process) {
+        Path status = Path.of("/proc/" + process + "/status");
+        try {
+            if (Files.exists(status) && Files.readString(status).contains("\nState:\tZ")) {
+                return false;
+            }
+        } catch (IOException _) {
+            return false; // it is gone
+        }
         return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
 
