@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 final class LocalProcesses implements WorkerStarter {
 
     private static final String MAIN = "dev.smi.data.cli.SmiWorker";
-    private static final String WAIT_SECONDS = "30";
+    /** The client listens before its workers start; if it is not there any more it does not come back. */
+    private static final String WAIT_SECONDS = "2";
+
     private static final long GRACE_MS = 3000;
 
     /** Options that are this JVM's own: debuggers, agents, ports and files that two cannot share. */
