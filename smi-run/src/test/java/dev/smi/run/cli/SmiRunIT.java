@@ -27,6 +27,10 @@ class SmiRunIT {
     private static final Path QUICKSTART = HOME.resolve("apps/quickstart");
     private static final long DEADLINE_SECONDS = 120;
 
+    /** Compiled programs, for all tests but those of the cache: they have a few programs in common. */
+    @TempDir
+    static Path shared;
+
     @TempDir
     Path directory;
 
@@ -34,6 +38,10 @@ class SmiRunIT {
     private record Ended(int status, String out, String err) {}
 
     private Ended run(String command, String... arguments) throws IOException, InterruptedException {
+        return run(shared, command, arguments);
+    }
+
+    private Ended run(Path cache, String command, String... arguments) throws IOException, InterruptedException {
         List<String> line =
                 new ArrayList<>(List.of(HOME.resolve("bin").resolve(command).toString()));
         line.addAll(List.of(arguments));
@@ -44,8 +52,7 @@ class SmiRunIT {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("SMI_NO_BUILD", "1");
-        builder.environment()
-                .putIfAbsent("SMI_CACHE_DIR", directory.resolve("cache").toString());
+        builder.environment().put("SMI_CACHE_DIR", cache.toString());
         Process process = builder.start();
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -161,10 +168,11 @@ class SmiRunIT {
     @Test
     void shouldCompileOnceAndThenTakeItFromTheCache() throws Exception {
         String launch = QUICKSTART.resolve("quickstart.json").toString();
+        Path cache = directory.resolve("cache");
 
-        Ended first = run("smi-run", "--json", launch);
-        Ended second = run("smi-run", "--json", launch);
-        Ended without = run("smi-run", "--json", "--no-cache", launch);
+        Ended first = run(cache, "smi-run", "--json", launch);
+        Ended second = run(cache, "smi-run", "--json", launch);
+        Ended without = run(cache, "smi-run", "--json", "--no-cache", launch);
 
         assertThat(first.out()).contains("\"hits\": 0", "\"misses\": 2", "\"passed\": true");
         assertThat(second.out()).contains("\"hits\": 2", "\"misses\": 0", "\"passed\": true");
@@ -174,16 +182,17 @@ class SmiRunIT {
     @Test
     void shouldRebuildACacheEntryThatIsCutOff() throws Exception {
         String launch = QUICKSTART.resolve("quickstart.json").toString();
-        run("smi-run", launch);
-        try (Stream<Path> entries = Files.list(directory.resolve("cache"))) {
+        Path cache = directory.resolve("cache");
+        run(cache, "smi-run", launch);
+        try (Stream<Path> entries = Files.list(cache)) {
             for (Path entry : entries.toList()) {
                 byte[] content = Files.readAllBytes(entry);
                 Files.write(entry, Arrays.copyOf(content, content.length / 2));
             }
         }
 
-        Ended second = run("smi-run", "--json", launch);
-        Ended third = run("smi-run", "--json", launch);
+        Ended second = run(cache, "smi-run", "--json", launch);
+        Ended third = run(cache, "smi-run", "--json", launch);
 
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).contains("\"misses\": 2", "\"passed\": true");
