@@ -48,6 +48,11 @@ ensure_built() {
 
 # The class path of module $1 without the module itself, in dependencies.
 read_dependencies() {
+    dependencies=
+    if [ ! -r "$home/$1/target/launch.classpath" ]; then
+        echo "error: $home/$1 is not built; leave SMI_NO_BUILD out, and it is done now" >&2
+        exit 1
+    fi
     IFS= read -r dependencies <"$home/$1/target/launch.classpath" || [ -n "$dependencies" ]
 }
 

@@ -11,7 +11,11 @@ public final class PlainOptions {
 
     private PlainOptions() {}
 
-    /** An option without a value; see {@link #isGiven}. */
+    /**
+     * An option without a value; see {@link #isGiven}.
+     *
+     * @param names with their dashes, at least one
+     */
     public static OptionSpec flag(String description, String... names) {
         return OptionSpec.builder(names)
                 .type(boolean.class)
@@ -26,7 +30,7 @@ public final class PlainOptions {
         return Boolean.TRUE.equals(flag.<Boolean>getValue());
     }
 
-    /** The options that every command has. */
+    /** The option that shows the help and ends the command. */
     public static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
@@ -36,7 +40,7 @@ public final class PlainOptions {
                 .build();
     }
 
-    /** The version. */
+    /** The option that shows the version and ends the command. */
     public static OptionSpec version() {
         return OptionSpec.builder("-V", "--version")
                 .type(boolean.class)

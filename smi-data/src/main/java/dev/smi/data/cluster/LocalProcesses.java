@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class LocalProcesses implements WorkerStarter {
 
     private static final String MAIN = "dev.smi.data.cli.SmiWorker";
+
     /** The client listens before its workers start; if it is not there any more it does not come back. */
     private static final String WAIT_SECONDS = "2";
 
